@@ -1,0 +1,1 @@
+"""THE DESK: cases, their workflow, clocks, letters and audit."""

@@ -1,0 +1,1 @@
+"""The API of the desk: everything the officer's browser fetches and posts."""

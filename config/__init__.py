@@ -1,0 +1,1 @@
+"""The house itself: settings, addresses and the commands that concern every room."""

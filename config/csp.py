@@ -1,0 +1,23 @@
+"""The Content-Security-Policy of each class of page: one constant string per class.
+
+A route declares its class with `reporting.page_class`; `config.middleware` sends the string.
+"""
+
+COMMON = "base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+POLICIES = {
+    "protected": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        f"connect-src 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+    ),
+    "simple": (
+        f"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; {COMMON}"
+    ),
+    "public": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        f"connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+    ),
+    "staff": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        f"connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+    ),
+}

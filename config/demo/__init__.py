@@ -1,0 +1,1 @@
+"""Demo mode only: invented data and the page that names its accounts."""

@@ -1,0 +1,37 @@
+"""Headers of every answer, in one place."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import ResolverMatch
+
+from config.csp import POLICIES
+
+HEADERS = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+
+
+class SecurityHeaders:
+    """Send the policy of the page's class; a route that declares none gets the strictest."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        policy = POLICIES[declared_class(request.resolver_match)]
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+
+def declared_class(match: ResolverMatch | None) -> str:
+    name = getattr(match.func, "page_class", "protected") if match else "protected"
+    return str(name)

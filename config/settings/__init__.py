@@ -1,0 +1,10 @@
+"""Settings by subject; what is here is only the order in which they are read."""
+
+from config.settings.mode import *
+from config.settings.apps import *
+from config.settings.database import *
+from config.settings.security import *
+from config.settings.celery import *
+from config.settings.logging import *
+from config.settings.api import *
+from config.settings.staff import *

@@ -1,0 +1,63 @@
+"""Which apps, middleware and addresses each role has: the door knows nothing of the desk."""
+
+from config.settings.mode import BASE_DIR, FAIRLEAD_MODE, FAIRLEAD_ROLE, SERVES_DESK
+
+DOOR_APPS = ["django.contrib.staticfiles", "reporting", "trends.published"]
+DESK_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "staff",
+    "cases",
+    "trends.live",
+]
+INSTALLED_APPS = ["config.apps.HouseConfig", *DOOR_APPS]
+if SERVES_DESK:
+    INSTALLED_APPS += DESK_APPS
+if FAIRLEAD_MODE == "demo" and SERVES_DESK:
+    INSTALLED_APPS += ["config.demo"]
+
+MIDDLEWARE = [
+    "config.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
+if SERVES_DESK:
+    MIDDLEWARE += [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+        "staff.middleware.RequireSecondFactor",
+    ]
+
+ROOT_URLCONF = f"config.urls.{FAIRLEAD_ROLE}"
+WSGI_APPLICATION = "config.wsgi.application"
+
+CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
+if SERVES_DESK:
+    CONTEXT_PROCESSORS += [
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+    ]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    }
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
+STATIC_ROOT = BASE_DIR / "var" / "static"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""THE DOOR: what a reporter touches; nothing here knows who reads a report."""

@@ -1,0 +1,23 @@
+"""Rows of the door."""
+
+from reporting.models.directory import DirectoryState, ListedDesk, ListedStatement, Route, WindowKey
+from reporting.models.filing import Arrival, Report, SealedFacets, Wrap
+from reporting.models.installation import Installation
+from reporting.models.letters import Letter
+from reporting.models.ports import Port, PortComplex
+
+__all__ = [
+    "Arrival",
+    "DirectoryState",
+    "Installation",
+    "Letter",
+    "ListedDesk",
+    "ListedStatement",
+    "Port",
+    "PortComplex",
+    "Report",
+    "Route",
+    "SealedFacets",
+    "WindowKey",
+    "Wrap",
+]

@@ -1,0 +1,1 @@
+"""THE KEYRING: people, desks, memberships and the second factor."""

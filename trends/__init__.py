@@ -1,0 +1,1 @@
+"""THE WINDOW: what is counted, judged and published."""

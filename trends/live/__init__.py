@@ -1,0 +1,1 @@
+"""The living half of the window: facts, tallies, and the release builder."""

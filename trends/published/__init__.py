@@ -1,0 +1,1 @@
+"""The public half of the window: frozen releases and their pages."""

@@ -1,0 +1,1 @@
+"""Statistics of the window: pure functions over numbers, no Django."""
