@@ -1,0 +1,66 @@
+"""Who asked, and what was probably going on when they did."""
+
+from django.utils.translation import gettext_lazy as _
+
+from reporting.vocabulary.facet import Facet, Option
+
+ACTOR = Facet(
+    "actor",
+    _("Who asked?"),
+    (
+        Option("port_authority", _("Port authority"), _("Officer of the port office")),
+        Option("harbour_master", _("Harbour master")),
+        Option("maritime_administration", _("Maritime administration")),
+        Option("pilot", _("Pilot")),
+        Option("canal_crew", _("Canal crew"), _("Mooring men, electricians")),
+        Option("canal_official", _("Canal official"), _("Measurer, inspector")),
+        Option("customs_officer", _("Customs officer"), _("Rummage, bonded stores")),
+        Option("immigration_officer", _("Immigration officer"), _("Shore passes, crew list")),
+        Option("quarantine_officer", _("Health officer"), _("Vaccination cards, free pratique")),
+        Option("agriculture_officer", _("Agriculture officer"), _("Insects, provisions")),
+        Option("port_state_inspector", _("Port State inspector"), _("Safety deficiencies")),
+        Option("environmental_inspector", _("Environmental inspector"), _("Ballast, garbage")),
+        Option("police", _("Police")),
+        Option("narcotics_officer", _("Drugs officer")),
+        Option("navy_coast_guard", _("Navy or coast guard")),
+        Option("court_or_tax", _("Court or tax officer")),
+        Option("class_or_flag_surveyor", _("Class or flag surveyor")),
+        Option("cargo_or_hold_surveyor", _("Cargo or hold surveyor"), _("Clean holds, draught")),
+        Option("port_agent", _("Port agent")),
+        Option("broker_forwarder", _("Broker or forwarder")),
+        Option("stevedore_terminal", _("Stevedore or terminal")),
+        Option("tug_mooring", _("Tug or mooring crew")),
+        Option("watchman_guard", _("Watchman or guard")),
+        Option("chandler", _("Ship chandler")),
+        Option("bunker_or_waste_contractor", _("Bunker or waste contractor")),
+        Option("own_company_or_charterer", _("Our own company or the charterer")),
+        Option("other", _("Somebody else")),
+        Option("unknown", _("I do not know")),
+    ),
+)
+
+TYPE_FOR_ACTOR = {
+    "port_authority": "port_clearance",
+    "harbour_master": "port_clearance",
+    "maritime_administration": "port_state_control",
+    "pilot": "pilotage",
+    "canal_crew": "canal_transit",
+    "canal_official": "canal_transit",
+    "customs_officer": "customs_ship",
+    "immigration_officer": "immigration_crew",
+    "quarantine_officer": "port_health",
+    "agriculture_officer": "plant_health",
+    "port_state_inspector": "port_state_control",
+    "environmental_inspector": "environmental",
+    "police": "police_navy",
+    "narcotics_officer": "narcotics_search",
+    "navy_coast_guard": "police_navy",
+    "class_or_flag_surveyor": "flag_or_class",
+    "cargo_or_hold_surveyor": "hold_or_tank_inspection",
+    "broker_forwarder": "cargo_documents",
+    "stevedore_terminal": "cargo_operations",
+    "tug_mooring": "berth_services",
+    "watchman_guard": "security_isps",
+    "chandler": "supplies_bunkers_waste",
+    "bunker_or_waste_contractor": "supplies_bunkers_waste",
+}
