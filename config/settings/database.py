@@ -18,6 +18,8 @@ if DATABASE["ENGINE"].endswith("sqlite3"):
             " PRAGMA foreign_keys=ON;"
         ),
     }
+    # A file, not memory: threads of a test must meet the same locks as in the field.
+    DATABASE["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 else:
     DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 20, "timeout": 10}}
     DATABASE["CONN_MAX_AGE"] = 0

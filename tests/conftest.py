@@ -1,0 +1,74 @@
+"""What every test has: hashed files found, a broker, a rule about skipping, the browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.services import Service, start_broker
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NO_CHROMIUM = "no Chromium: apt-get install chromium, or set CHROMIUM to the path of one"
+CI = os.environ.get("CI") == "true"
+
+
+def find_chromium() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    return next((path for path in map(shutil.which, CHROMIUM_NAMES) if path), None)
+
+
+def pytest_configure() -> None:
+    """live_server serves by finders only and answers 404 for hashed files; cure it."""
+    from django.contrib.staticfiles import handlers
+    from django.test import testcases
+
+    handlers.StaticFilesHandler = testcases._StaticFilesHandler
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark journeys by their folder and PostgreSQL's tests by the database of the session."""
+    from django.conf import settings
+
+    on_postgres = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+    deselected = []
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker("journey")
+            if find_chromium() is None:
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+        if item.get_closest_marker("postgres") and not on_postgres:
+            deselected.append(item)
+    if deselected:
+        items[:] = [item for item in items if item not in deselected]
+        deselected[0].config.hook.pytest_deselected(items=deselected)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """With CI=true a skip is a failure: what was not run was not tested."""
+    outcome = yield
+    report = outcome.get_result()
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and CI=true makes that a failure."
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    path = find_chromium()
+    if path is None:
+        pytest.skip(NO_CHROMIUM)
+    return path
+
+
+@pytest.fixture(scope="session")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A real Redis-protocol broker on a socket of its own; `broker.url` is its address."""
+    folder = Path(tmp_path_factory.mktemp("broker"))
+    service = start_broker(folder=folder / "data")
+    yield service
+    service.stop()

@@ -1,0 +1,59 @@
+"""A real Chromium with an empty profile for each story; every line on its console is a failure."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser, live_server) -> Iterator:
+    """Make as many people as the story needs: each call is a browser profile of its own."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def console_lines() -> list[str]:
+    """What pages wrote to the console; a story that expects a line empties the list."""
+    return []
+
+
+@pytest.fixture
+def page(new_context, console_lines: list[str]) -> Iterator[Page]:
+    page = new_context().new_page()
+
+    def remember(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            console_lines.append(message.text)
+
+    page.on("console", remember)
+    page.on("pageerror", lambda error: console_lines.append(str(error)))
+    yield page
+    assert console_lines == []

