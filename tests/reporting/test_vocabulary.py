@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
 
 from reporting.vocabulary import (
     ACTOR,
@@ -20,6 +22,7 @@ from reporting.vocabulary import (
 from reporting.vocabulary.for_browser import vocabulary_module
 from reporting.vocabulary.inspections import GROUP_LABELS
 
+ARABIC = settings.BASE_DIR / "reporting/vocabulary/locale/ar/LC_MESSAGES/django.po"
 FROZEN = json.loads((Path(__file__).parent / "vocabulary_v1.json").read_text(encoding="utf-8"))
 
 
@@ -67,3 +70,21 @@ def test_the_browsers_copy_says_the_same():
     assert {name: tuple(facet["codes"]) for name, facet in facets.items()} == {
         name: facet.codes for name, facet in FACETS.items()
     }
+
+
+def test_every_word_of_the_vocabulary_is_there_in_arabic():
+    with ARABIC.open("rb") as file:
+        catalog = read_po(file, locale="ar")
+    words = {
+        str(word)
+        for facet in FACETS.values()
+        for word in (
+            facet.question,
+            *(option.label for option in facet.options),
+            *(option.example for option in facet.options),
+        )
+        if word
+    } | {str(label) for label in GROUP_LABELS.values()}
+    missing = [word for word in words if not (message := catalog.get(word)) or not message.string]
+    assert missing == []
+    assert len(catalog) == len(words)

@@ -1,0 +1,1 @@
+"""Places that a report can name: the register of ports, our own waterways, and the complexes."""

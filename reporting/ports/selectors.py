@@ -1,0 +1,50 @@
+"""Reading the register: names, countries and the complex under which a place is published."""
+
+import re
+
+from babel import Locale
+
+from reporting.models import Port, PortComplex
+
+COUNTRY = re.compile(r"[A-Z]{2}")
+TERRITORIES = Locale.parse("en").territories
+NOT_COUNTRIES = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")  # CLDR's codes of groups and tests
+
+
+def is_place(code: str) -> bool:
+    """A port, one of our own places, or a country alone."""
+    return is_country(code) or Port.objects.filter(code=code).exists()
+
+
+def is_country(code: str) -> bool:
+    return bool(COUNTRY.fullmatch(code)) and code in TERRITORIES and code not in NOT_COUNTRIES
+
+
+def country_of(place: str) -> str:
+    """The ISO country of a place code: always its first two letters."""
+    return place[:2]
+
+
+def complex_of(place: str) -> str:
+    """The complex that a place is published under; a place of none, and a country, is its own."""
+    found = Port.objects.filter(code=place).values_list("complex", flat=True).first()
+    return found or place
+
+
+def complexes_by_place() -> dict[str, str]:
+    """Every place that belongs to a complex, with that complex's code; for counting in bulk."""
+    rows = Port.objects.filter(complex__isnull=False).values_list("code", "complex")
+    return {code: str(group) for code, group in rows}
+
+
+def name_of_place(code: str, language: str = "en") -> str:
+    """The name of a port, an own place, a complex or a country; the code where none is known."""
+    if len(code) == 2:
+        return country_name(code, language)
+    port = Port.objects.filter(code=code).only("name").first()
+    group = None if port else PortComplex.objects.filter(code=code).only("name").first()
+    return port.name if port else group.name if group else code
+
+
+def country_name(code: str, language: str = "en") -> str:
+    return str(Locale.parse(language).territories.get(code, code))
