@@ -1,0 +1,1 @@
+"""Vectors that Python and TypeScript share."""

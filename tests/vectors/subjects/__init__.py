@@ -1,0 +1,1 @@
+"""What each vector file holds, one module a family of subjects."""
