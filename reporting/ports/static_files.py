@@ -1,5 +1,6 @@
-"""One small file of ports a country, fetched when the country is chosen: never a request a key."""
+"""Files of ports: one a country for the form, one of all for the desk; never a request a key."""
 
+import json
 from collections import Counter
 
 from reporting.models import Port
@@ -24,3 +25,12 @@ def encode(ports: list[Port]) -> bytes:
         province = port.subdivision if times[port.name] > 1 else ""
         blocks[port.well_known].append(f"{port.code[2:]}\t{port.name}\t{province}")
     return "\n\n".join("\n".join(block) for block in blocks.values()).encode()
+
+
+def names_file() -> bytes:
+    """JSON `{code: name}` of every place, for the desk.
+
+    An officer's browser that fetched one country's file for one case would tell us the country.
+    """
+    names = dict(Port.objects.order_by("code").values_list("code", "name"))
+    return json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()

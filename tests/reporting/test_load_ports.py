@@ -1,5 +1,6 @@
 """The register of ports: every trap of its sources, and a second run that changes nothing."""
 
+import json
 from io import StringIO
 
 import pytest
@@ -11,7 +12,7 @@ from reporting.ports.coordinates import Point, choose_position, distance_km, par
 from reporting.ports.own_places import COMPLEXES, OWN_PLACES
 from reporting.ports.register import refuse_unknown_members
 from reporting.ports.selectors import complex_of, is_country, is_place, name_of_place
-from reporting.ports.static_files import country_files
+from reporting.ports.static_files import country_files, names_file
 
 # the harbour itself, read off a chart: degrees north, degrees east
 TRUTH = {
@@ -147,3 +148,9 @@ def test_a_place_is_a_port_an_own_place_or_a_country(register):
 
 def test_latin_letters_survive_the_register(register):
     assert Port.objects.get(code="ARBHI").name == "Bahía Blanca"
+
+
+def test_the_desk_has_every_name_in_one_file(register):
+    names = json.loads(names_file())
+    assert len(names) == Port.objects.count()
+    assert names["EG-suez_canal"] == "Suez Canal"
