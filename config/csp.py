@@ -4,20 +4,21 @@ A route declares its class with `reporting.page_class`; `config.middleware` send
 """
 
 COMMON = "base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+TRUSTED = "require-trusted-types-for 'script'; trusted-types 'none'"
 POLICIES = {
     "protected": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        f"connect-src 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+        f"connect-src 'self'; form-action 'none'; {TRUSTED}; {COMMON}"
     ),
     "simple": (
         f"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; {COMMON}"
     ),
     "public": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        f"connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+        f"connect-src 'self'; form-action 'self'; {TRUSTED}; {COMMON}"
     ),
     "staff": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        f"connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; {COMMON}"
+        f"connect-src 'self'; form-action 'self'; {TRUSTED}; {COMMON}"
     ),
 }

@@ -1,6 +1,13 @@
 """Which apps, middleware and addresses each role has: the door knows nothing of the desk."""
 
-from config.settings.mode import BASE_DIR, FAIRLEAD_MODE, FAIRLEAD_ROLE, SERVES_DESK
+from config.settings.mode import (
+    BASE_DIR,
+    FAIRLEAD_MODE,
+    FAIRLEAD_ROLE,
+    PRODUCTION,
+    SERVES_DESK,
+    STATIC_ROOT,
+)
 
 DOOR_APPS = ["django.contrib.staticfiles", "reporting", "trends.published"]
 DESK_APPS = [
@@ -59,5 +66,14 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
-STATIC_ROOT = BASE_DIR / "var" / "static"
+# Names with a hash of the content, once `collectstatic` has run; plain names before.
+STATIC_BUILT = PRODUCTION or (STATIC_ROOT / "staticfiles.json").exists()
+HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": HASHED if STATIC_BUILT else PLAIN},
+}
+WHITENOISE_USE_FINDERS = not STATIC_BUILT
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

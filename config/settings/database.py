@@ -4,10 +4,12 @@ from typing import Any
 
 import dj_database_url
 
-from config.env import env_str
-from config.settings.mode import VAR_DIR
+from config.env import env_int, env_str
+from config.settings.mode import SERVES_DESK, VAR_DIR
 
 DATABASE_URL = env_str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'fairlead.sqlite3'}")
+# Only a web process has a pool (`up` sets it): the threads of a pool must not be forked.
+POOL_SIZE = env_int("DATABASE_POOL_SIZE", 0)
 DATABASE: dict[str, Any] = dict(dj_database_url.parse(DATABASE_URL))
 if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE["OPTIONS"] = {
@@ -20,7 +22,21 @@ if DATABASE["ENGINE"].endswith("sqlite3"):
     }
     # A file, not memory: threads of a test must meet the same locks as in the field.
     DATABASE["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
-else:
-    DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 20, "timeout": 10}}
+    DATABASE["CONN_MAX_AGE"] = 600
+elif POOL_SIZE:
+    DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10}}
     DATABASE["CONN_MAX_AGE"] = 0
+else:
+    DATABASE["CONN_MAX_AGE"] = 600
 DATABASES = {"default": DATABASE}
+
+# A code of a second factor is refused a second time through the cache, in every process: so it is
+# a table of the database. The door remembers nothing.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "desk_cache",
+    }
+    if SERVES_DESK
+    else {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+}
