@@ -95,6 +95,11 @@ def numbers_of(root: bytes) -> tuple[str, ...]:
     return tuple(f"{index + 1:04d}" for index in _indexes_of(root))
 
 
+def word_list(language: Language) -> tuple[str, ...]:
+    """Return the 2,048 words of a list in order, composed (NFC) as they are shown."""
+    return _word_list(language).words
+
+
 def fingerprint_words(fingerprint: bytes) -> tuple[str, ...]:
     """Return an officer's fingerprint (16 bytes) as twelve English words, to be read out and
     typed in.

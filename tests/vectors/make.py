@@ -24,7 +24,7 @@ SUBJECTS = {
     "report": boxes.report,
     "facets": counting.facets,
     "filing": counting.filing,
-    "letters": mail.letters,
+    "letters": mail.letters_vectors,
     "filler": mail.filler,
     "statements": rosters.statements,
     "codename": words.codename,
