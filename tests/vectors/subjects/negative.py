@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 

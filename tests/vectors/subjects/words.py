@@ -29,9 +29,9 @@ def _typed(root: bytes, language: Language) -> list[str]:
     return [*ways, "".join(words)] if language is Language.CHINESE else ways
 
 
-def _slips(language: Language) -> list[list[str]]:
+def _slips(root: bytes, language: Language) -> list[list[str]]:
     """Return the words with one slip each: a listed word at distance 1, or (Chinese) two exchanged."""
-    words = list(names.words_of(ROOT, language))
+    words = list(names.words_of(root, language))
     if language is Language.CHINESE:
         return [[words[1], words[0], *words[2:]], [words[0], words[2], words[1], *words[3:]]]
     every = names.word_list(language)
@@ -45,7 +45,8 @@ def _slips(language: Language) -> list[list[str]]:
 
 def _slip(language: Language) -> dict[str, Any]:
     """Return listed words whose checksum fails, with the words at distance 1 that mend it."""
-    for typed in _slips(language):
+    roots = (material(f"slip {number}", 16) for number in range(100))
+    for typed in (typed for root in roots for typed in _slips(root, language)):
         try:
             names.read_codename(" ".join(typed), language)
         except names.WrongChecksum as error:
