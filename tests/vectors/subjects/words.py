@@ -30,9 +30,12 @@ def _typed(root: bytes, language: Language) -> list[str]:
 
 
 def _slips(root: bytes, language: Language) -> list[list[str]]:
-    """Return the words with one slip each: a listed word at distance 1, or (Chinese) two exchanged."""
+    """Return the words with one slip each: a listed word at distance 1, or two exchanged.
+
+    No two words of the French and Portuguese lists are one edit apart, any two Chinese ones are.
+    """
     words = list(names.words_of(root, language))
-    if language is Language.CHINESE:
+    if language not in (Language.ENGLISH, Language.SPANISH):
         return [[words[1], words[0], *words[2:]], [words[0], words[2], words[1], *words[3:]]]
     every = names.word_list(language)
     return [
@@ -94,7 +97,7 @@ def codename(_kept: Kept) -> dict[str, Any]:
     text = (
         "lists: [{language, vectors: [{root, words (NFC, as shown), typed (texts that all give the root)}], "
         "wrong_checksum: {typed, mends [{position from 0, word}]} (all and only the listed words at edit distance "
-        "1, marks removed, that mend it; none for Chinese, where every word is one edit from every other), "
+        "1, marks removed, that mend it; none for Chinese, where every word is one edit from every other; the French and Portuguese lists have no such pair), "
         "unknown_words: {typed, unknown [{position, nearest_first}]}, wrong_count: texts}]. numbers: [{root, "
         "numbers}], the same in every list; number errors: texts with a number that is not 1 to 2048. "
         "A word is found by its first four letters alone (marks removed, lower case). Distance is "
