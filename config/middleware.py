@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 
@@ -15,6 +16,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+PRODUCTION_HEADERS = {"Strict-Transport-Security": "max-age=63072000"}
 
 
 class SecurityHeaders:
@@ -22,10 +24,11 @@ class SecurityHeaders:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.headers = HEADERS | (PRODUCTION_HEADERS if settings.PRODUCTION else {})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in HEADERS.items():
+        for name, value in self.headers.items():
             response.headers.setdefault(name, value)
         policy = POLICIES[declared_class(request.resolver_match)]
         response.headers.setdefault("Content-Security-Policy", policy)

@@ -23,9 +23,11 @@ def find_chromium() -> str | None:
 
 def pytest_configure() -> None:
     """live_server serves by finders only and answers 404 for hashed files; cure it."""
+    from django.conf import settings
     from django.contrib.staticfiles import handlers
     from django.test import testcases
 
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
     handlers.StaticFilesHandler = testcases._StaticFilesHandler
 
 

@@ -20,7 +20,13 @@ services: list[Service] = []
 def forget_developers_settings() -> None:
     for name in list(os.environ):
         ours = name.startswith("FAIRLEAD_") and name not in KEPT
-        if ours or name in {"BROKER_URL", "DATABASE_URL", "SECRET_KEY", "FIELD_KEYS"}:
+        if ours or name in {
+            "BROKER_URL",
+            "DATABASE_URL",
+            "SECRET_KEY",
+            "FIELD_KEYS",
+            "WINDOW_KEYS_DIR",
+        }:
             del os.environ[name]
 
 

@@ -1,5 +1,7 @@
 """The database: SQLite for one small machine, PostgreSQL for everything else."""
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -12,6 +14,8 @@ DATABASE_URL = env_str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'fairlead.sqlite3'
 POOL_SIZE = env_int("DATABASE_POOL_SIZE", 0)
 DATABASE: dict[str, Any] = dict(dj_database_url.parse(DATABASE_URL))
 if DATABASE["ENGINE"].endswith("sqlite3"):
+    with suppress(OSError):  # `up` says what is wrong with the folder
+        Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -25,7 +25,7 @@ COUNT_BATCH = env_int("COUNT_BATCH", 1 if FAIRLEAD_MODE == "demo" else 5)
 
 # Pages carry the identity of the installation; static files are the same for all of them.
 PAGES_DIR = VAR_DIR / "pages"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = Path(env_str("FAIRLEAD_STATIC_ROOT", str(BASE_DIR / "var" / "static")))
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ar", "العربية")]
