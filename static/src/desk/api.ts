@@ -1,0 +1,191 @@
+/** The desk's API: what the officer's browser fetches and posts; shapes as the server sends them. */
+
+const PREFIX = "/api/v1/desk/";
+
+/** An answer that is no success: the server's sentence and its code. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, sentence: string) {
+    super(sentence);
+    this.name = "Problem";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export function get<Answer>(path: string): Promise<Answer> {
+  return call<Answer>("GET", path);
+}
+
+export function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  return call<Answer>("POST", path, body);
+}
+
+export function put<Answer>(path: string, body: unknown): Promise<Answer> {
+  return call<Answer>("PUT", path, body);
+}
+
+export function remove(path: string): Promise<void> {
+  return call<void>("DELETE", path);
+}
+
+async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const answer = await send(method, path, body);
+  if (answer.status === 401 || answer.redirected) signInAgain();
+  if (!answer.ok) throw await problemOf(answer);
+  return (answer.status === 204 || answer.status === 205 ? undefined : await answer.json()) as Answer;
+}
+
+async function send(method: string, path: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const payload = body === undefined ? null : JSON.stringify(body);
+  try {
+    return await fetch(PREFIX + path, { method, headers, body: payload, credentials: "same-origin", cache: "no-store" });
+  } catch {
+    throw new Problem(0, "no_connection", "No connection. Nothing was changed; try again in a moment.");
+  }
+}
+
+function csrfToken(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+}
+
+function signInAgain(): never {
+  const next = encodeURIComponent(location.pathname + location.search);
+  location.assign(`/accounts/login/?next=${next}`);
+  throw new Problem(401, "signed_out", "You were signed out. Sign in again.");
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  try {
+    const document = (await answer.json()) as { code?: string; title?: string; detail?: string };
+    const sentence = document.title ?? document.detail ?? "The server refused this.";
+    return new Problem(answer.status, document.code ?? "refused", sentence);
+  } catch {
+    return new Problem(answer.status, "refused", `The server refused this (${answer.status}).`);
+  }
+}
+
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OfficerRow {
+  readonly id: string;
+  readonly hpke: string;
+  readonly sign: string;
+  readonly boxes: readonly { kind: "passphrase" | "passkey"; version: number; credential: string | null; box: string }[];
+}
+
+export interface Me {
+  readonly person: PersonName & { readonly language: string };
+  readonly instance: string;
+  readonly officer: OfficerRow | null;
+  readonly pins: { readonly version: number; readonly box: string } | null;
+  readonly memberships: readonly { desk: string; desk_name: string; role: string }[];
+}
+
+export interface SignedStatementRow {
+  readonly statement: string;
+  readonly signatures: readonly { officer: string; key: string; signature: string }[];
+}
+
+export interface ShareRow {
+  readonly officer?: string;
+  readonly epoch: number;
+  readonly key_id: string;
+  readonly share: string;
+}
+
+export interface ProposalRow extends SignedStatementRow {
+  readonly number?: number;
+  readonly shares: readonly ShareRow[];
+}
+
+export interface DeskPerson {
+  readonly person: string;
+  readonly name: string;
+  readonly role: string;
+  readonly officer: string | null;
+  readonly hpke: string | null;
+  readonly sign: string | null;
+}
+
+export interface DeskRow {
+  readonly desk: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly statements: readonly SignedStatementRow[];
+  readonly proposal: ProposalRow | null;
+  readonly people: readonly DeskPerson[];
+  readonly shares: readonly ShareRow[];
+  readonly index: { readonly version: number; readonly share: string } | null;
+}
+
+export interface WrapRow {
+  readonly key_id: string;
+  readonly wrap: string;
+}
+
+export interface Clock {
+  readonly legal: string;
+  readonly target: string | null;
+  readonly done?: boolean;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly desk?: string;
+  readonly status: string;
+  readonly owner: PersonName | null;
+  readonly door: "sealed" | "simple";
+  readonly urgent: boolean;
+  readonly opened: string;
+  readonly due: { readonly acknowledge: Clock | null; readonly feedback: Clock | null };
+  readonly overdue: boolean;
+  readonly unread: number;
+  readonly card: { readonly header: string; readonly chunk: string; readonly wraps: readonly WrapRow[] };
+}
+
+export interface CasePage {
+  readonly count: string | number;
+  readonly next: string | null;
+  readonly cases: readonly CaseRow[];
+}
+
+export interface LetterRow {
+  readonly slot: number;
+  readonly side: 0 | 1;
+  readonly day: string;
+  readonly box: string;
+}
+
+export interface EventRow {
+  readonly number: number;
+  readonly kind: string;
+  readonly actor: PersonName | null;
+  readonly at?: string | null;
+  readonly day?: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+export interface Transition {
+  readonly to: string;
+  readonly needs: readonly string[];
+  readonly answer_by?: string | null;
+}
+
+export interface CaseFile extends Omit<CaseRow, "card"> {
+  readonly desk: string;
+  readonly report: { readonly id: string; readonly box: string; readonly day: string; readonly door: string; readonly wraps: readonly WrapRow[] };
+  readonly mailbox_hash: string;
+  readonly letters: readonly LetterRow[];
+  readonly events: readonly EventRow[];
+  readonly transitions_allowed: readonly Transition[];
+}

@@ -1,0 +1,90 @@
+/** The file beside the report: status, owner, clocks, what may come next, and what has happened. */
+
+import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
+import { dayOf, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
+import { button, el, isolated } from "../dom.ts";
+import { DOOR_WORDS, statusWords } from "../words.ts";
+import { TRANSITION_WORDS, needsWords } from "./transitions.ts";
+
+export interface FileWishes {
+  readonly take: () => void;
+  readonly begin: (transition: Transition) => void;
+}
+
+export function fileSection(file: CaseFile, me: string, wishes: FileWishes): HTMLElement {
+  return el(
+    "aside",
+    { class: "case-file", "aria-labelledby": "file-title" },
+    el("h2", { id: "file-title" }, "The file"),
+    statusList(file),
+    nextSteps(file, me, wishes),
+    el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events)),
+  );
+}
+
+function statusList(file: CaseFile): HTMLElement {
+  const owner = file.owner ? isolated(file.owner.name) : el("span", { class: "tag signal" }, "Nobody yet");
+  return el(
+    "dl",
+    { class: "clocks" },
+    row("Status", el("span", { class: "tag" }, statusWords(file.status))),
+    row("Owner", owner),
+    row("Came", longDay(file.opened), DOOR_WORDS[file.door] ?? file.door),
+    clockRow("Confirm to the reporter by", file.due.acknowledge, file.status !== "received"),
+    clockRow("Tell the result by", file.due.feedback, ["concluded", "not_proceeding", "purged"].includes(file.status)),
+  );
+}
+
+function row(term: string, value: Node | string, second?: string): HTMLElement {
+  return el("div", {}, el("dt", {}, term), el("dd", {}, value, second && el("span", { class: "second" }, second)));
+}
+
+function clockRow(term: string, clock: Clock | null, done: boolean): HTMLElement | null {
+  if (!clock) return null;
+  const left = daysBetween(dayOf(new Date()), clock.legal);
+  const words = done ? "done" : dueWords(left);
+  const target = clock.target && !done ? `our own target: ${longDay(clock.target)}` : undefined;
+  const value = el("span", { class: "clock", "data-urgency": done ? "none" : left < 0 ? "over" : "later" }, `${longDay(clock.legal)}, ${words}`);
+  return row(term, value, target);
+}
+
+function nextSteps(file: CaseFile, me: string, wishes: FileWishes): HTMLElement {
+  const mine = file.owner?.id === me;
+  const take = mine ? null : button(file.owner ? "Take this case over" : "Take this case", wishes.take);
+  const steps = file.transitions_allowed.map((transition, index) => stepButton(transition, index === 0, wishes));
+  return el("div", { class: "next-steps" }, take, ...steps);
+}
+
+function stepButton(transition: Transition, first: boolean, wishes: FileWishes): HTMLElement {
+  const label = el("span", {}, TRANSITION_WORDS[transition.to] ?? statusWords(transition.to));
+  const needs = el("span", { class: "needs" }, needsWords(transition));
+  const style = first && transition.to !== "not_proceeding" ? "button main" : "button";
+  return el("button", { type: "button", class: style, "data-to": transition.to, click: () => wishes.begin(transition) }, el("span", {}, label, needs));
+}
+
+const EVENT_WORDS: Readonly<Record<string, string>> = {
+  opened: "Case opened",
+  owner: "Owner set",
+  owner_changed: "Owner set",
+  transition: "Status changed",
+  letter_sent: "Letter sent",
+  letter: "Letter sent",
+  read: "Letters read",
+};
+
+export function timeline(events: readonly EventRow[]): HTMLElement {
+  const newestFirst = [...events].sort((a, b) => b.number - a.number);
+  return el("ol", { class: "timeline" }, ...newestFirst.map(eventItem));
+}
+
+function eventItem(event: EventRow): HTMLElement {
+  const when = event.at ? instantWords(event.at) : event.day ? longDay(event.day) : "";
+  const who = event.actor ? isolated(event.actor.name) : "The system";
+  return el("li", {}, eventWords(event), el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
+}
+
+function eventWords(event: EventRow): string {
+  const to = event.data["to"];
+  if (typeof to === "string" && event.kind !== "owner") return `Status: ${statusWords(to)}`;
+  return EVENT_WORDS[event.kind] ?? event.kind.replaceAll("_", " ");
+}

@@ -1,0 +1,146 @@
+/** The case page: opened here, read here, answered here. */
+
+import { type CaseFile, type DeskRow, Problem, type Transition, get, post } from "../api.ts";
+import { toBase64 } from "../bytes.ts";
+import { dayOf } from "../clocks.ts";
+import { showDirectoryAlarm } from "../directory.ts";
+import { byId, el, notice, replace, say } from "../dom.ts";
+import { type Unlocked, sentenceOf } from "../gate.ts";
+import { type DeskKeys, type OpenedReport, type ThreadLetter, openDeskKeys, openReport, readThread, sealDeskLetter } from "../opening.ts";
+import { placeNames, placeWords } from "../places.ts";
+import { labelOf } from "../words.ts";
+import { fileSection, timeline } from "./file.ts";
+import { reportSection } from "./report.ts";
+import { threadList } from "./thread.ts";
+import { type Draft, type Writer, letterWriter, stepWriter } from "./write.ts";
+
+interface CasePage {
+  readonly unlocked: Unlocked;
+  readonly id: string;
+  readonly keys: DeskKeys;
+  readonly places: Readonly<Record<string, string>>;
+  file: CaseFile;
+  opened: OpenedReport | null;
+  letters: readonly ThreadLetter[];
+}
+
+export async function showCase(unlocked: Unlocked): Promise<void> {
+  const id = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+  replace(unlocked.app, el("p", { class: "wait" }, "Opening the case …"));
+  const [file, places] = await Promise.all([get<CaseFile>(`cases/${id}`), placeNames()]);
+  const keys = await openDeskKeys(unlocked, await get<DeskRow>(`desks/${file.desk}`));
+  const page: CasePage = { unlocked, id, keys, places, file, opened: null, letters: [] };
+  await openAll(page);
+  show(page);
+  void showDirectoryAlarm(keys);
+  await markRead(page);
+}
+
+async function openAll(page: CasePage): Promise<void> {
+  const { me } = page.unlocked;
+  page.opened = await openReport(me, page.keys, page.file);
+  page.letters = page.opened ? await readThread(me, page.opened.thread, page.file.letters) : [];
+}
+
+async function reload(page: CasePage): Promise<void> {
+  page.file = await get<CaseFile>(`cases/${page.id}`);
+  await openAll(page);
+}
+
+/** The server counts what is unread; reading is told once, with the last slot that was shown. */
+async function markRead(page: CasePage): Promise<void> {
+  const last = page.file.letters.at(-1);
+  if (!last || page.file.unread === 0) return;
+  await post(`cases/${page.id}/read`, { slot: last.slot }).catch(() => undefined);
+}
+
+function show(page: CasePage): void {
+  const { app, me } = page.unlocked;
+  document.title = "Case · Fairlead";
+  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), fileSection(page.file, me.person.id, { take: () => void take(page), begin: (transition) => begin(page, transition) })));
+}
+
+function backLink(page: CasePage): HTMLElement {
+  return el("a", { class: "back", href: `/desk/?desk=${page.file.desk}` }, "Back to the queue");
+}
+
+function heading(page: CasePage): HTMLElement {
+  const card = page.opened?.card ?? {};
+  const kind = typeof card["kind"] === "string" ? labelOf("kind", card["kind"]) : "A report that cannot be opened";
+  const where = typeof card["place"] === "string" ? placeWords(card["place"], page.places) : "";
+  const urgent = page.file.urgent ? el("span", { class: "tag bad" }, "Alongside now") : null;
+  return el("header", { class: "case-head" }, el("h1", {}, where || kind), urgent, el("span", { class: "quiet-text" }, `ref ${page.id.slice(0, 6)}`));
+}
+
+function mainPart(page: CasePage): HTMLElement {
+  if (!page.opened) return el("div", {}, notice("danger", el("p", {}, "This report is sealed for a key that you do not hold, or it was changed on the way. The file beside it still counts: tell the lead of your desk.")));
+  const writer = letterWriter(page.letters, (draft, form) => void send(page, draft, form));
+  return el(
+    "div",
+    {},
+    reportSection(page.opened, page.places),
+    el("section", { class: "case-section", "aria-labelledby": "thread-title" }, el("h2", { id: "thread-title" }, "Letters"), el("div", { id: "thread" }, threadList(page.letters)), el("div", { id: "step-place" }), writer.element),
+    el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file.events)),
+  );
+}
+
+async function take(page: CasePage): Promise<void> {
+  try {
+    await post(`cases/${page.id}/owner`, { person: page.unlocked.me.person.id });
+    await reload(page);
+    show(page);
+    say("This case is yours.");
+  } catch (error) {
+    byId("alarm").textContent = sentenceOf(error);
+  }
+}
+
+function begin(page: CasePage, transition: Transition): void {
+  const language = page.opened?.card["language"];
+  const answerBy = transition.answer_by ?? page.file.due.feedback?.legal ?? null;
+  const context = { language: typeof language === "string" ? language : "en", answerBy, from: page.file.status };
+  const writer = stepWriter(transition, context, (draft, form) => void send(page, draft, form), () => replace(byId("step-place")));
+  replace(byId("step-place"), writer.element);
+  writer.element.scrollIntoView({ block: "center" });
+  writer.element.querySelector<HTMLElement>("select, input, textarea")?.focus();
+}
+
+async function send(page: CasePage, draft: Draft, writer: Writer): Promise<void> {
+  const press = writer.element.querySelector<HTMLButtonElement>("button[type=submit]");
+  if (press) press.disabled = true;
+  writer.say("wait", "Sealing and sending …");
+  try {
+    await deliver(page, draft);
+    await reload(page);
+    show(page);
+    say("Sent.");
+    byId("thread").lastElementChild?.lastElementChild?.scrollIntoView({ block: "center" });
+  } catch (error) {
+    await explain(page, error, writer);
+  } finally {
+    if (press) press.disabled = false;
+  }
+}
+
+/** Post one sealed letter, or a step that needs none. A status letter is sealed again when a letter came between. */
+async function deliver(page: CasePage, draft: Draft, again = true): Promise<void> {
+  if (draft.transition && !draft.text) return post(`cases/${page.id}/transitions`, draft.transition);
+  if (!page.opened) throw new Error("The thread is not open.");
+  const boxes = page.file.letters;
+  const box = await sealDeskLetter(page.unlocked.me, page.opened.thread, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re });
+  try {
+    await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: draft.transition });
+  } catch (error) {
+    const taken = error instanceof Problem && error.code === "slot_taken";
+    if (!taken || !again || draft.kind !== "status") throw error;
+    await reload(page);
+    await deliver(page, draft, false);
+  }
+}
+
+async function explain(page: CasePage, error: unknown, writer: Writer): Promise<void> {
+  if (!(error instanceof Problem) || error.code !== "slot_taken") return writer.say("error", sentenceOf(error));
+  await reload(page);
+  replace(byId("thread"), threadList(page.letters));
+  writer.say("error", "A letter arrived while you wrote. It stands above now. Read it, then press the button again: your words are still here.");
+}

@@ -1,0 +1,85 @@
+/** What each step of a case is called and what it needs, in words and as form fields. */
+
+import type { Transition } from "../api.ts";
+import { el } from "../dom.ts";
+
+export const TRANSITION_WORDS: Readonly<Record<string, string>> = {
+  acknowledged: "Confirm to the reporter",
+  assessing: "Begin to assess",
+  addressing: "Begin to deal with it",
+  concluded: "Conclude",
+  referred: "Refer to others",
+  not_proceeding: "Do not take further",
+  received: "Reopen",
+};
+
+interface NeedField {
+  readonly label: string;
+  readonly help?: string;
+  readonly options?: readonly (readonly [string, string])[];
+  readonly lines?: boolean;
+}
+
+const OUTCOMES: readonly (readonly [string, string])[] = [
+  ["supported", "Supported by what we found"],
+  ["partly_supported", "Partly supported"],
+  ["not_supported", "Not supported"],
+  ["too_little_information", "Too little information to know"],
+  ["out_of_scope", "Not what this desk deals with"],
+  ["duplicate", "The same as another report"],
+  ["demand_withdrawn", "The demand was withdrawn"],
+  ["resolved_before_departure", "Solved before the ship left"],
+  ["referred", "Referred"],
+  ["withdrawn_by_reporter", "Withdrawn by the reporter"],
+  ["no_answer_from_reporter", "No answer from the reporter"],
+  ["recorded_only", "Recorded only"],
+];
+
+const RISKS: readonly (readonly [string, string])[] = [["low", "Low"], ["medium", "Medium"], ["high", "High"]];
+
+/** Fields by the code of what is needed; a code that is not here becomes a plain text field. */
+export const NEED_FIELDS: Readonly<Record<string, NeedField>> = {
+  outcome: { label: "What did you find?", options: OUTCOMES },
+  risk: { label: "How great is the risk to the reporter?", options: RISKS },
+  risk_reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
+  risk_measures: { label: "What will we do about it?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
+  reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
+};
+
+const NEED_WORDS: Readonly<Record<string, string>> = {
+  letter: "a status letter to the reporter",
+  status_letter: "a status letter to the reporter",
+  owner: "an owner",
+  outcome: "what you found",
+  risk: "the risk to the reporter",
+  risk_reason: "why",
+  risk_measures: "what we will do",
+  reason: "a reason",
+  consent: "the reporter's consent in the thread",
+};
+
+export function needsLetter(transition: Transition): boolean {
+  return transition.needs.some((need) => need === "letter" || need === "status_letter");
+}
+
+export function needsWords(transition: Transition): string {
+  const words = transition.needs.map((need) => NEED_WORDS[need] ?? need.replaceAll("_", " "));
+  return words.length === 0 ? "Needs nothing more" : `Needs ${words.join(", ")}`;
+}
+
+/** Needs that the officer fills in; the letter and the owner are not typed. */
+export function typedNeeds(transition: Transition): readonly string[] {
+  return transition.needs.filter((need) => !["letter", "status_letter", "owner"].includes(need));
+}
+
+export function needField(need: string): HTMLElement {
+  const field = NEED_FIELDS[need] ?? { label: need.replaceAll("_", " ") };
+  const attributes = { id: `need-${need}`, name: need, class: "field", required: true };
+  return el("div", { class: "question" }, el("label", { for: `need-${need}` }, field.label), field.help && el("p", { class: "help" }, field.help), control(field, attributes));
+}
+
+function control(field: NeedField, attributes: Record<string, string | boolean>): HTMLElement {
+  if (!field.options) return field.lines ? el("textarea", { ...attributes, rows: 4 }) : el("input", { ...attributes, type: "text", autocomplete: "off" });
+  const options = field.options.map(([value, label]) => el("option", { value }, label));
+  return el("select", attributes, el("option", { value: "" }, "Choose …"), ...options);
+}

@@ -1,0 +1,64 @@
+/** The band on every staff page: where one is, the lock lamp, the lock button, the lock by idling. */
+
+import { remove } from "./api.ts";
+import { forgetHalf, hasHalf, isIdle, noteActivity, tellTabsLocked, whenLocked } from "./tabs.ts";
+
+const LOOK_EVERY = 15_000;
+
+export function showLamp(): void {
+  const lamp = document.getElementById("lock-state");
+  const button = document.getElementById("lock-now");
+  if (!lamp || !button) return;
+  const open = hasHalf();
+  lamp.dataset["state"] = open ? "open" : "locked";
+  lamp.textContent = open ? "Unlocked" : "Locked";
+  button.hidden = !open;
+}
+
+/** Delete both halves of the session unlock, tell the other tabs, and show the locked page. */
+export async function lock(): Promise<void> {
+  forgetHalf();
+  tellTabsLocked();
+  showLamp();
+  await remove("session-unlock").catch(() => undefined);
+  location.reload();
+}
+
+export async function lockIfIdle(): Promise<boolean> {
+  if (!hasHalf() || !isIdle()) return false;
+  await lock();
+  return true;
+}
+
+function markPlace(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".nav a")) {
+    const here = link.pathname === location.pathname;
+    if (here) link.setAttribute("aria-current", "page");
+  }
+}
+
+function forgetOnSignOut(): void {
+  for (const form of document.querySelectorAll('form[action$="/logout/"]')) {
+    form.addEventListener("submit", () => {
+      forgetHalf();
+      tellTabsLocked();
+    });
+  }
+}
+
+function watchIdleness(): void {
+  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+    addEventListener(kind, () => hasHalf() && noteActivity(), { passive: true, capture: true });
+  }
+  setInterval(() => void lockIfIdle(), LOOK_EVERY);
+  document.addEventListener("visibilitychange", () => void lockIfIdle());
+}
+
+export function startChrome(): void {
+  markPlace();
+  showLamp();
+  forgetOnSignOut();
+  watchIdleness();
+  document.getElementById("lock-now")?.addEventListener("click", () => void lock());
+  whenLocked(() => location.reload());
+}

@@ -1,0 +1,44 @@
+/** What reporters are told: after unlocking, the public directory must name the key that this desk holds. */
+
+import { fromBase64, sameBytes } from "./bytes.ts";
+import { byId, el, replace } from "./dom.ts";
+import type { DeskKeys } from "./opening.ts";
+
+interface PublicDesk {
+  readonly id: string;
+  readonly epoch: number;
+  readonly key: string;
+}
+
+export type DirectoryVerdict = "same" | "different" | "missing" | "unreachable";
+
+/** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter. */
+async function publicDesks(): Promise<readonly PublicDesk[] | null> {
+  const address = document.body.dataset["directory"] ?? "/directory.json";
+  try {
+    const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
+    return answer.ok ? ((await answer.json()) as { desks: PublicDesk[] }).desks : null;
+  } catch {
+    return null;
+  }
+}
+
+export function compareDirectory(desks: readonly PublicDesk[] | null, desk: string, key: Uint8Array): DirectoryVerdict {
+  if (!desks) return "unreachable";
+  const entry = desks.find((other) => other.id.replaceAll("-", "") === desk.replaceAll("-", ""));
+  if (!entry) return "missing";
+  return sameBytes(fromBase64(entry.key), key) ? "same" : "different";
+}
+
+export async function checkDirectory(keys: DeskKeys): Promise<DirectoryVerdict> {
+  return keys.current ? compareDirectory(await publicDesks(), keys.desk, keys.current.key) : "missing";
+}
+
+/** Raise the alarm on the page when reporters are given another key than this desk's. */
+export async function showDirectoryAlarm(keys: DeskKeys): Promise<void> {
+  if (!keys.current || (await checkDirectory(keys)) !== "different") return;
+  replace(
+    byId("alarm"),
+    el("p", {}, "Alarm: reporters are given another key than the one that your desk holds. New reports may be read by somebody else. Do not wait: call the other officers and your administrator now, by telephone."),
+  );
+}

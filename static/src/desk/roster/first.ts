@@ -1,0 +1,140 @@
+/** The first statement: one officer types the other's twelve words and proposes, the other does the same and signs. */
+
+import { type DeskPerson, type ProposalRow, post, remove } from "../api.ts";
+import { fromBase64, fromHex } from "../bytes.ts";
+import { confirmed } from "../dialog.ts";
+import { button, el, notice, painted, replace } from "../dom.ts";
+import { sentenceOf } from "../gate.ts";
+import { fingerprintOf } from "../officer.ts";
+import { sameWords, typedWords, wordGrid, wordsField } from "../spoken.ts";
+import type { Roster } from "./page.ts";
+import { checkProposal, makeProposal } from "./proposal.ts";
+
+type Colleague = DeskPerson & { readonly officer: string; readonly hpke: string; readonly sign: string };
+
+function hasKey(person: DeskPerson): person is Colleague {
+  return person.officer !== null && person.hpke !== null && person.sign !== null;
+}
+
+async function ownWords(roster: Roster): Promise<HTMLElement> {
+  const { officer } = roster.unlocked;
+  return el("section", { class: "panel" }, el("h2", {}, "Your own twelve words"), el("p", {}, "Read them aloud to your colleague."), wordGrid(await fingerprintOf(officer.hpke, officer.sign), "Your twelve words"));
+}
+
+export async function proposePart(roster: Roster): Promise<HTMLElement> {
+  const others = roster.desk.people.filter((person) => person.person !== roster.unlocked.me.person.id && person.role !== "guest");
+  const ready = others.filter(hasKey);
+  const intro = el("p", { class: "lead" }, "This desk has no key yet and cannot receive reports. Two officers make the key together: one begins here, the other signs.");
+  if (ready.length === 0) return el("div", {}, intro, waitForKey(others), await ownWords(roster));
+  return el("div", {}, intro, proposeForm(roster, ready), await ownWords(roster));
+}
+
+function waitForKey(others: readonly DeskPerson[]): HTMLElement {
+  const names = others.map((person) => person.name).join(", ");
+  return notice("plain", el("p", {}, names ? `Nobody else at this desk has made a key yet. Ask ${names} to sign in and open My key.` : "You are alone at this desk. Ask your administrator to add a second officer."));
+}
+
+function proposeForm(roster: Roster, ready: readonly Colleague[]): HTMLElement {
+  const select = el("select", { id: "colleague", class: "field" }, ...ready.map((person) => el("option", { value: person.person }, person.name)));
+  const choice = el("div", { class: "question" }, el("label", { for: "colleague" }, "The other officer"), select);
+  return comparison({
+    title: "Begin the desk's key",
+    choice,
+    who: () => ready.find((person) => person.person === select.value) ?? null,
+    label: "Their twelve words, as they read them to you",
+    press: "Make the desk's key",
+    done: async (colleague) => {
+      const proposal = await makeProposal(roster, colleague);
+      await post(`desks/${roster.desk.desk}/proposals`, proposal);
+      await roster.again();
+    },
+  });
+}
+
+export async function waitingPart(roster: Roster): Promise<HTMLElement> {
+  const withdraw = button("Withdraw it", () => void withdrawProposal(roster), "danger");
+  const look = button("Look again", () => void roster.again());
+  return el(
+    "div",
+    {},
+    notice("good", el("p", {}, el("strong", {}, "You have signed."), " Now your colleague signs: they open this page on their own computer and type in your twelve words.")),
+    await ownWords(roster),
+    el("div", { class: "actions" }, look, withdraw),
+  );
+}
+
+function numberOf(proposal: ProposalRow): number {
+  return proposal.number ?? (JSON.parse(new TextDecoder().decode(fromBase64(proposal.statement))) as { number: number }).number;
+}
+
+async function withdrawProposal(roster: Roster): Promise<void> {
+  const { proposal, desk } = roster.desk ? { proposal: roster.desk.proposal, desk: roster.desk.desk } : { proposal: null, desk: "" };
+  if (!proposal) return;
+  const sure = await confirmed({ title: "Withdraw this key?", sentences: ["The key that you proposed is thrown away. No report was sealed for it yet.", "Nobody else has to agree. You can begin again at once."], yes: "Withdraw it", no: "Keep it" });
+  if (!sure) return;
+  await remove(`desks/${desk}/proposals/${numberOf(proposal)}`);
+  await roster.again();
+}
+
+export async function countersignPart(roster: Roster): Promise<HTMLElement> {
+  const proposal = roster.desk.proposal as ProposalRow;
+  const proposer = roster.desk.people.filter(hasKey).find((person) => proposal.signatures.some((signature) => signature.officer === person.officer));
+  if (!proposer) return notice("danger", el("p", {}, "A key is proposed by somebody who does not sit at this desk. Do not sign. Call the lead of your desk."));
+  const form = comparison({
+    title: `${proposer.name} proposes the desk's key`,
+    choice: el("p", {}, `Ask ${proposer.name} to read you the twelve words of their key, face to face or by telephone. Not by e-mail.`),
+    who: () => proposer,
+    label: "Their twelve words, as they read them to you",
+    press: "Check and sign",
+    done: async (colleague) => {
+      const signature = await checkProposal(roster, proposal, colleague);
+      await post(`desks/${roster.desk.desk}/proposals/${numberOf(proposal)}/signatures`, { signature });
+      await roster.again();
+    },
+  });
+  return el("div", {}, form, await ownWords(roster));
+}
+
+interface Comparison {
+  readonly title: string;
+  readonly choice: HTMLElement;
+  readonly who: () => Colleague | null;
+  readonly label: string;
+  readonly press: string;
+  readonly done: (colleague: Colleague) => Promise<void>;
+}
+
+/** Typed in, not clicked: whoever only presses a button has compared nothing. */
+function comparison(wish: Comparison): HTMLElement {
+  const { block, field } = wordsField("their-words", wish.label, "Type what you hear. Capital letters do not matter.");
+  const said = el("div", { role: "status" });
+  const press = el("button", { class: "button main", type: "submit" }, wish.press);
+  const form = el("form", { class: "panel", novalidate: true }, el("h2", {}, wish.title), wish.choice, block, said, el("div", { class: "actions" }, press));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    press.disabled = true;
+    void compare(wish, field, said).finally(() => (press.disabled = false));
+  });
+  return form;
+}
+
+async function compare(wish: Comparison, field: HTMLTextAreaElement, said: HTMLElement): Promise<void> {
+  const colleague = wish.who();
+  if (!colleague) return;
+  const words = await fingerprintOf(fromBase64(colleague.hpke), fromHex(colleague.sign));
+  if (typedWords(field.value).length !== 12) return refuse(field, said, "Type all twelve words, with a space between them.");
+  if (!sameWords(field.value, words)) return refuse(field, said, `These are not the words of the key that the server shows for ${colleague.name}. Ask for the words again. If they are right, do not go on: somebody may have put another key in between. Call your lead.`);
+  replace(said, el("p", { class: "wait" }, "The words agree. Sealing …"));
+  await painted();
+  try {
+    await wish.done(colleague);
+  } catch (error) {
+    refuse(field, said, sentenceOf(error));
+  }
+}
+
+function refuse(field: HTMLElement, said: HTMLElement, sentence: string): void {
+  field.setAttribute("aria-invalid", "true");
+  replace(said, el("p", { class: "error" }, sentence));
+  field.focus();
+}

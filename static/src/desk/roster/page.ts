@@ -1,0 +1,35 @@
+/** The desk's key: who holds it, the chain of statements, and the making of the first one by two officers. */
+
+import { type DeskRow, get } from "../api.ts";
+import { showDirectoryAlarm } from "../directory.ts";
+import { el, notice, replace } from "../dom.ts";
+import type { Unlocked } from "../gate.ts";
+import { type DeskKeys, openDeskKeys } from "../opening.ts";
+import { countersignPart, proposePart, waitingPart } from "./first.ts";
+import { holdersPart } from "./holders.ts";
+
+export interface Roster {
+  readonly unlocked: Unlocked;
+  readonly desk: DeskRow;
+  readonly keys: DeskKeys;
+  readonly again: () => Promise<void>;
+}
+
+export async function showRoster(unlocked: Unlocked): Promise<void> {
+  const id = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+  const desk = await get<DeskRow>(`desks/${id}`);
+  const keys = await openDeskKeys(unlocked, desk);
+  const roster = { unlocked, desk, keys, again: () => showRoster(unlocked) };
+  document.title = `${desk.name} · Fairlead`;
+  const problems = keys.problems.map((problem) => notice("danger", el("p", {}, problem)));
+  replace(unlocked.app, el("h1", {}, desk.name), ...problems, await bodyOf(roster));
+  void showDirectoryAlarm(keys);
+}
+
+async function bodyOf(roster: Roster): Promise<HTMLElement> {
+  const { desk, unlocked } = roster;
+  if (desk.statements.length > 0) return holdersPart(roster);
+  if (!desk.proposal) return proposePart(roster);
+  const signed = desk.proposal.signatures.some((signature) => signature.officer === unlocked.me.officer?.id);
+  return signed ? waitingPart(roster) : countersignPart(roster);
+}

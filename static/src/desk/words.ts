@@ -1,0 +1,94 @@
+/** What codes are called at the desk; an unknown code is shown as it is, never hidden. */
+
+import { LABELS, QUESTIONS } from "../generated/vocabulary.ts";
+
+export const STATUS_WORDS: Readonly<Record<string, string>> = {
+  received: "New",
+  acknowledged: "Confirmed",
+  assessing: "Being assessed",
+  addressing: "Being dealt with",
+  concluded: "Concluded",
+  referred: "Referred",
+  not_proceeding: "Not taken further",
+  purged: "Erased",
+};
+
+export const DOOR_WORDS: Readonly<Record<string, string>> = {
+  sealed: "Sealed on their device",
+  simple: "Simple form: our server read it for a moment",
+};
+
+/** The order in which a report is read: where and when, what, who, how it went. */
+export const READING_ORDER: readonly string[] = [
+  "place",
+  "time",
+  "kind",
+  "inspection_type",
+  "actor",
+  "what",
+  "pretext",
+  "threatened",
+  "happened",
+  "response",
+  "value_demanded",
+  "value_given",
+  "hours_lost",
+  "who_started",
+  "reported_elsewhere",
+  "container",
+];
+
+const OWN_QUESTIONS: Readonly<Record<string, string>> = {
+  place: "Where?",
+  time: "When?",
+  who_started: "Who started it?",
+  reported_elsewhere: "Told anybody else?",
+  container: "Container",
+};
+
+export function statusWords(status: string): string {
+  return STATUS_WORDS[status] ?? status;
+}
+
+export function questionWords(facet: string): string {
+  return QUESTIONS[facet] ?? OWN_QUESTIONS[facet] ?? facet;
+}
+
+export function labelOf(facet: string, code: string): string {
+  return LABELS[facet]?.[code] ?? code;
+}
+
+/** One answer in words: several codes are listed, numbers and texts stand as they are. */
+export function answerWords(facet: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((code) => labelOf(facet, String(code))).join("; ");
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (facet === "time") return monthWords(String(value));
+  return labelOf(facet, String(value));
+}
+
+/** "2026-10" is October 2026, "2026-Q3" the third quarter. */
+export function monthWords(time: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(time);
+  if (quarter) return `${["First", "Second", "Third", "Fourth"][Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
+  if (!/^\d{4}-\d{2}$/.test(time)) return time;
+  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  return month.format(new Date(`${time}-01T00:00:00Z`));
+}
+
+/** A language's own English name: "es" is Spanish. */
+export function languageWords(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** A country's English name from its two letters. */
+export function countryWords(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,5 @@
+/** Entry: the officer's own key. */
+
+import { showKeyPage } from "../desk/key/page.ts";
+
+void showKeyPage();
