@@ -34,7 +34,7 @@ def exact_rate_ratio(
     `before`, `after`: events; the times: exposure in one common unit (years, calls), over 0.
     ValueError for counts that are not whole, both 0, a time that is not over 0, or a bad level.
     Given their sum, the later count is binomial with p = r t1 / (r t1 + t0); the interval is that
-    of p (Clopper-Pearson) carried over, the p value adds all outcomes not likelier than the one seen.
+    of p (Clopper-Pearson) carried over; the p value adds all outcomes not likelier than this one.
     Source: J. Przyborowski and H. Wilenski, Biometrika 31 (1940); agrees with R's poisson.test.
     """
     whole("Counts", (before, after))

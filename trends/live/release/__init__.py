@@ -1,0 +1,1 @@
+"""Building a release: from confirmed facts, through the guard, to frozen pages."""

@@ -1,0 +1,1 @@
+"""What the living window writes."""

@@ -1,0 +1,109 @@
+"""From opened answers to one countable fact; codes are the counting worker's to check."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from reporting.ports.selectors import is_place
+from reporting.vocabulary import FACETS
+from trends.live.errors import NotCountable
+
+PERIOD = re.compile(r"(?P<year>[0-9]{4})-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4]))")
+FIRST_YEAR = 2000
+EARLIEST_CLOCK = timedelta(hours=14)  # it is tomorrow already on UTC+14
+NOT_SURE = "not_sure"  # what a skipped question means: the default of the form
+
+# kind, inspection type and response are in the fact; track says nothing about the port
+DETAILS = (
+    "actor",
+    "what",
+    "pretext",
+    "threatened",
+    "happened",
+    "value_demanded",
+    "value_given",
+    "hours_lost",
+)
+
+# The one figure that needs two answers at once: it is made while both are in memory, as a detail of
+# its own, because afterwards nothing joins what the ship did to what it lost.
+REFUSED_OUTCOME = "refused_outcome"
+DID_NOT_GIVE = ("refused", "asked_for_receipt_or_superior", "called_for_help")
+LOST_NO_TIME, LOST_TIME = "no_time_lost", "time_lost"
+
+
+@dataclass(frozen=True)
+class CountableFact:
+    """What is kept of the answers: the narrow fact, and details as (name, value)."""
+
+    place: str
+    inspection_type: str
+    period: str
+    kind: str
+    response: str
+    details: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def year(self) -> int:
+        return int(self.period[:4])
+
+
+def read_fact(answers: Mapping[str, Any], *, now: datetime) -> CountableFact:
+    """Check every answer against the vocabulary; NotCountable for what it does not know."""
+    answers = dict(answers)
+    place, period = answers.pop("place", None), answers.pop("time", None)
+    if not isinstance(place, str) or not is_place(place):
+        raise NotCountable("unknown place")
+    check_period(period, now=now)
+    coded = {name: read_codes(name, value) for name, value in answers.items()}
+    if len(coded.get("kind", ())) != 1:
+        raise NotCountable("no kind")
+    return CountableFact(
+        place=place,
+        inspection_type=one(coded, "inspection_type") or NOT_SURE,
+        period=str(period),
+        kind=one(coded, "kind"),
+        response=one(coded, "response"),
+        details=(*plain_details(coded), *refused_outcome(coded)),
+    )
+
+
+def check_period(period: object, *, now: datetime) -> None:
+    """A month or quarter from 2000 on that has begun somewhere on earth."""
+    found = PERIOD.fullmatch(period) if isinstance(period, str) else None
+    if found is None:
+        raise NotCountable("no month or quarter")
+    month = int(found["month"] or 3 * int(found["quarter"]) - 2)
+    latest = now + EARLIEST_CLOCK
+    if not (FIRST_YEAR, 1) <= (int(found["year"]), month) <= (latest.year, latest.month):
+        raise NotCountable("a month that cannot be")
+
+
+def read_codes(name: str, value: object) -> tuple[str, ...]:
+    """The codes of one answer; several are a sorted list without doubles."""
+    facet = FACETS.get(name)
+    if facet is None:
+        raise NotCountable("unknown question")
+    codes = value if facet.several else [value]
+    if not isinstance(codes, list) or not codes or any(code not in facet.codes for code in codes):
+        raise NotCountable("unknown answer")
+    if codes != sorted(set(codes)):
+        raise NotCountable("answers are not in order")
+    return tuple(codes)
+
+
+def one(coded: Mapping[str, tuple[str, ...]], name: str) -> str:
+    return coded.get(name, ("",))[0]
+
+
+def plain_details(coded: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(name, code) for name in DETAILS for code in coded.get(name, ())]
+
+
+def refused_outcome(coded: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    lost = one(coded, "hours_lost")
+    if one(coded, "response") not in DID_NOT_GIVE or lost in ("", "unknown"):
+        return []
+    return [(REFUSED_OUTCOME, LOST_NO_TIME if lost == "none" else LOST_TIME)]
