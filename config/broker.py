@@ -1,4 +1,4 @@
-"""The embedded broker: a Valkey server on a unix socket, with a password and an append-only file."""
+"""The embedded broker: a Valkey server on a unix socket, with a password and a log file."""
 
 import secrets
 import tempfile

@@ -65,7 +65,7 @@ def worker_parts(house: House, url: dict[str, str]) -> list[Part]:
 
 
 def worker(queue: str) -> list[str]:
-    alone = "--without-gossip --without-mingle --without-heartbeat".split()
+    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     listens = ["--queues", queue, "--hostname", f"{queue}@%h", "--concurrency", "1"]
     return [*celery(), "worker", *listens, *alone, "--loglevel", "WARNING"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 LEAST_FREE = 200 * 1024 * 1024
 
 
-class NotReady(Exception):
+class NotReadyError(Exception):
     """The house cannot start; the text says why and what to do."""
 
 
@@ -22,7 +22,7 @@ def require_port(host: str, port: int) -> None:
         try:
             listener.bind((host, port))
         except OSError as error:
-            raise NotReady(
+            raise NotReadyError(
                 f"Port {port} cannot be used ({error.strerror}): stop what has it, or --port."
             ) from None
 
@@ -33,12 +33,12 @@ def require_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise NotReady(
+        raise NotReadyError(
             f"The folder {folder} is not writable ({error.strerror}): set FAIRLEAD_VAR_DIR."
         ) from None
     free = shutil.disk_usage(folder).free
     if free < LEAST_FREE:
-        raise NotReady(
+        raise NotReadyError(
             f"Only {free // 2**20} MB are free at {folder}: make room for 200 MB,"
             " or reports could not be kept."
         )
@@ -46,14 +46,14 @@ def require_folder(folder: Path) -> None:
 
 def require_built(static_root: Path) -> None:
     if not (static_root / "staticfiles.json").exists():
-        raise NotReady("Pages and static files are not built: run python3 start.py setup.")
+        raise NotReadyError("Pages and static files are not built: run python3 start.py setup.")
 
 
 def require_secure_context(host: str, *, production: bool) -> None:
     """A browser seals on https and on localhost only; in production the proxy speaks https."""
     if production or is_loopback(host):
         return
-    raise NotReady(
+    raise NotReadyError(
         f"A browser seals reports on https or http://localhost only, not on http://{host}:"
         " leave --host out, and reach another machine by ssh -L."
     )
@@ -73,5 +73,5 @@ def only_one(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise NotReady(f"Fairlead already runs in {folder}: stop it first.") from None
+            raise NotReadyError(f"Fairlead already runs in {folder}: stop it first.") from None
         yield

@@ -40,7 +40,7 @@ class Child:
 
     def start(self) -> None:
         self.started = time.monotonic()
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603  commands of config.parts only
             self.part.command,
             env={**os.environ, **self.part.environment},
             stdin=subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 """Which apps, middleware and addresses each role has: the door knows nothing of the desk."""
 
+from config.env import env_bool
 from config.settings.mode import (
     BASE_DIR,
     FAIRLEAD_MODE,
@@ -67,7 +68,11 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
 # Names with a hash of the content, once `collectstatic` has run; plain names before.
-STATIC_BUILT = PRODUCTION or (STATIC_ROOT / "staticfiles.json").exists()
+STATIC_BUILT = (
+    PRODUCTION
+    or env_bool("FAIRLEAD_HASHED_STATIC", default=False)
+    or (STATIC_ROOT / "staticfiles.json").exists()
+)
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {

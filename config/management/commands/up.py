@@ -19,7 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from config.broker import embedded_broker
 from config.parts import House, parts_of
 from config.readiness import (
-    NotReady,
+    NotReadyError,
     only_one,
     require_built,
     require_folder,
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         )
         try:
             self.run(house)
-        except NotReady as reason:
+        except NotReadyError as reason:
             raise CommandError(str(reason), returncode=2) from None
 
     def run(self, house: House) -> None:
@@ -98,11 +98,13 @@ def require_migrated() -> None:
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
-        raise NotReady(f"The database does not answer: {reason}") from None
+        raise NotReadyError(f"The database does not answer: {reason}") from None
     finally:
         connections.close_all()
     if waiting:
-        raise NotReady(f"{len(waiting)} migrations are not applied: run python3 start.py setup.")
+        raise NotReadyError(
+            f"{len(waiting)} migrations are not applied: run python3 start.py setup."
+        )
 
 
 def answers(url: str) -> bool:

@@ -1,0 +1,1 @@
+"""What builds, locks and checks Fairlead for those who run it."""
