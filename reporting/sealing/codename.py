@@ -201,9 +201,13 @@ def is_one_edit(one: str, other: str) -> bool:
 
 def _tokens(text: str, language: Language) -> list[str]:
     tokens = plain(text).split()
-    if language is Language.CHINESE and not all(token.isdecimal() for token in tokens):
-        return list("".join(tokens))
-    return tokens
+    if language is not Language.CHINESE:
+        return tokens
+    return [part for token in tokens for part in (token if _runs_together(token) else [token])]
+
+
+def _runs_together(token: str) -> bool:
+    return not token.isascii() and not token.isdecimal()
 
 
 def _number(token: str) -> int | None:

@@ -66,8 +66,9 @@ class Facets:
         to check.
         """
         value = strict_json.decode(data)
-        if value.pop("v", None) != VERSION or value.get("panel", True) is not True:
+        if not strict_json.has_version(value, VERSION) or value.get("panel", True) is not True:
             raise BadJson("These are no facets of version 1.")
+        del value["v"]
         return cls(
             desk_id=read_hex(value.pop("desk", None), ID_BYTES),
             ticket_hash=read_hex(value.pop("ticket", None), SECRET_BYTES),
@@ -114,7 +115,8 @@ class Correction:
         """Read what to_json writes; BadJson for anything else."""
         value = strict_json.decode(data)
         number, status, fact = value.get("n"), value.get("status"), value.get("fact")
-        if set(value) != {"v", "ticket", "desk", "n", "status", "fact"} or value["v"] != VERSION:
+        fields = {"v", "ticket", "desk", "n", "status", "fact"}
+        if set(value) != fields or not strict_json.has_version(value, VERSION):
             raise BadJson("This is no correction of version 1.")
         if not isinstance(number, int) or isinstance(number, bool) or number < 0:
             raise BadJson("A correction's number is an integer from 0.")

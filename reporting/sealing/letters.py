@@ -79,10 +79,12 @@ class Letter:
     def from_json(cls, data: bytes) -> Letter:
         """Read what to_json writes; BadJson for anything else."""
         value = strict_json.decode(data)
-        if set(value) != set(FIELDS) or value["v"] != VERSION or not _is_slot(value["slot"]):
+        if set(value) != set(FIELDS) or not strict_json.has_version(value, VERSION):
             raise BadJson("This is no letter of version 1.")
-        if not all(isinstance(value[name], str) for name in ("day", "kind", "re", "text")):
-            raise BadJson("A field of the letter is no string.")
+        if not _is_slot(value["slot"]) or not all(
+            isinstance(value[name], str) for name in ("day", "kind", "re", "text")
+        ):
+            raise BadJson("A field of the letter has another type.")
         if value["kind"] not in set(LetterKind) or not isinstance(value["files"], list):
             raise BadJson("A letter has one of five kinds and a list of files.")
         return cls(

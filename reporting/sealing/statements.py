@@ -182,7 +182,7 @@ def _signed_message(instance: Instance, statement: bytes) -> bytes:
 
 
 def _fields(value: JsonObject) -> JsonObject:
-    if set(value) != set(FIELDS) or _integer(value["v"]) != VERSION:
+    if set(value) != set(FIELDS) or not strict_json.has_version(value, VERSION):
         raise BadStatement("This is no desk statement of version 1.")
     return value
 

@@ -43,6 +43,11 @@ def decode(data: bytes) -> JsonObject:
     return value
 
 
+def has_version(value: JsonObject, version: int) -> bool:
+    """Tell whether `v` is this integer; true is not 1."""
+    return type(value.get("v")) is int and value["v"] == version
+
+
 def _refuse(_text: str) -> NoReturn:
     raise BadJson("Numbers are integers.")
 

@@ -1,7 +1,8 @@
 """Write the shared vectors: `python -m tests.vectors.make [--renew]`.
 
-Everything is deterministic but HPKE, whose ciphertexts are random: those that still open are kept, unless
---renew asks for new ones. first.json is the reference's own file and is never written here.
+Everything is deterministic but HPKE, whose ciphertexts are random: those that still open are
+kept, unless --renew asks for new ones. first.json is the reference's own file and is never
+written here.
 """
 
 from __future__ import annotations

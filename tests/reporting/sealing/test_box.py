@@ -54,9 +54,7 @@ def test_it_seals_and_opens_the_vector(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", NEGATIVE["box"], ids=lambda row: row["rule"])
 def test_it_refuses_the_box(row: dict[str, Any]) -> None:
     with pytest.raises(CannotOpen) as refusal:
-        open_box(
-            INSTANCE, _header(row), base_key=unhex(row["base_key"]), box=unb64(row["box_b64"])
-        )
+        open_box(INSTANCE, _header(row), base_key=unhex(row["base_key"]), box=unb64(row["box_b64"]))
     assert refusal.value.reason == row["reason"]
 
 
@@ -85,9 +83,7 @@ def test_it_refuses_any_flipped_bit(offset: int, bit: int) -> None:
     flipped = bytearray(SMALL)
     flipped[offset] ^= 1 << bit
     with pytest.raises(CannotOpen):
-        open_box(
-            INSTANCE, boxes.session_unlock_header(OBJECT), base_key=KEY, box=bytes(flipped)
-        )
+        open_box(INSTANCE, boxes.session_unlock_header(OBJECT), base_key=KEY, box=bytes(flipped))
 
 
 @given(st.binary(max_size=200))
@@ -107,9 +103,7 @@ def test_chunks_of_any_size_open_again(length: int, chunk: int) -> None:
 
 def test_sealing_twice_gives_other_bytes_and_the_same_header() -> None:
     plaintext = bytes(1024)
-    one, other = (
-        seal_box(INSTANCE, NOTE, base_key=KEY, plaintext=plaintext) for _ in range(2)
-    )
+    one, other = (seal_box(INSTANCE, NOTE, base_key=KEY, plaintext=plaintext) for _ in range(2))
     assert one[:42] == other[:42]
     assert one[42:58] != other[42:58]
     assert one[58:] != other[58:]

@@ -77,6 +77,7 @@ def test_an_answer_cannot_stand_in_for_another_field() -> None:
 
 BAD_FACETS: list[dict[str, Any]] = [
     {"v": 2},
+    {"v": True},
     {"desk": "AB" * 16},
     {"desk": "ab" * 15},
     {"ticket": None},
@@ -99,6 +100,7 @@ def test_the_count_refuses_malformed_facets(change: dict[str, Any]) -> None:
 
 BAD_CORRECTIONS: list[dict[str, Any]] = [
     {"v": 2},
+    {"v": True},
     {"n": -1},
     {"n": True},
     {"n": "1"},

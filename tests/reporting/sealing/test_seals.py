@@ -20,7 +20,9 @@ NEGATIVE = load("negative")
 OBJECT, SECRET = bytes(range(16)), bytes(range(32))
 
 
-def _open(instance: Instance, label: str, fields: list[bytes], key: PrivateKey, wrap: Wrap) -> bytes:
+def _open(
+    instance: Instance, label: str, fields: list[bytes], key: PrivateKey, wrap: Wrap
+) -> bytes:
     if label == "wrap":
         kind = Kind(fields[0][0])
         return seals.unwrap_cek(instance, kind=kind, object_id=fields[1], key=key, wrap=wrap)
@@ -94,7 +96,9 @@ def test_a_wrap_of_another_instance_does_not_open() -> None:
     key = PrivateKey(SECRET)
     wrap = seals.wrap_cek(INSTANCE, kind=Kind.REPORT, object_id=OBJECT, to=key.public, cek=SECRET)
     with pytest.raises(errors.CannotOpen):
-        seals.unwrap_cek(Instance(OBJECT[::-1]), kind=Kind.REPORT, object_id=OBJECT, key=key, wrap=wrap)
+        seals.unwrap_cek(
+            Instance(OBJECT[::-1]), kind=Kind.REPORT, object_id=OBJECT, key=key, wrap=wrap
+        )
 
 
 def test_an_index_share_is_bound_to_desk_and_version() -> None:

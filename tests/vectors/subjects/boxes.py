@@ -9,7 +9,17 @@ from reporting.sealing import derive
 from reporting.sealing import report as reports
 from reporting.sealing.deterministic import seal_box_with_salt
 from reporting.sealing.padding import container_size, pad, padme
-from tests.vectors.subjects.inputs import CEK, INSTANCE, REPORT_ID, ROOT, SALT, Kept, about, b64, material
+from tests.vectors.subjects.inputs import (
+    CEK,
+    INSTANCE,
+    REPORT_ID,
+    ROOT,
+    SALT,
+    Kept,
+    about,
+    b64,
+    material,
+)
 
 MIB = 1024 * 1024
 SMALL_BOX = 4300
@@ -26,11 +36,27 @@ def padding(_kept: Kept) -> dict[str, Any]:
         for length in sorted(lengths):
             size = next((size for size in sizes if length < size), None)
             edges.append({"sizes": list(sizes), "length": length, "size": size})
-    lengths = (1, 2, 3, 9, 500, 4095, 4096, 4097, 5001, MIB - 1, MIB, MIB + 1, 100 * MIB, 100 * MIB + 1)
+    lengths = (
+        1,
+        2,
+        3,
+        9,
+        500,
+        4095,
+        4096,
+        4097,
+        5001,
+        MIB - 1,
+        MIB,
+        MIB + 1,
+        100 * MIB,
+        100 * MIB + 1,
+    )
     text = (
-        "classes: [{sizes, length, size}]: content of that length is padded (content, 80, zeros) to size, or "
-        "refused where size is null. padme: [{length, padme, container}], container = max(4096, padme(L+1)). "
-        "padded: [{content, size, padded}]."
+        "classes: [{sizes, length, size}]: content of that length is padded (content, 80, "
+        "zeros) to size, or refused where size is null. padme: [{length, padme, "
+        "container}], container = max(4096, padme(L+1)). padded: [{content, size, "
+        "padded}]."
     )
     padded = [
         {"content": content.hex(), "size": 16, "padded": pad(content, sizes=(16,)).hex()}
@@ -40,7 +66,8 @@ def padding(_kept: Kept) -> dict[str, Any]:
         "about": about(text),
         "classes": edges,
         "padme": [
-            {"length": n, "padme": padme(n), "container": container_size(n)} for n in (*lengths, 1024 * MIB)
+            {"length": n, "padme": padme(n), "container": container_size(n)}
+            for n in (*lengths, 1024 * MIB)
         ],
         "padded": padded,
     }
@@ -69,14 +96,19 @@ def box(_kept: Kept) -> dict[str, Any]:
     """Return a box of every kind and size of this version."""
     key, other = material("box key", 32), material("object", 16)
     rows = [
-        *(_box("report", boxes.report_header(REPORT_ID), CEK, b"account", size) for size in CLASSES),
+        *(
+            _box("report", boxes.report_header(REPORT_ID), CEK, b"account", size)
+            for size in CLASSES
+        ),
         _box("letter", boxes.letter_header(other), key, b"letter", 4096),
         *(
             _box("note", boxes.note_header(other, report_id=REPORT_ID), CEK, b"note", size)
             for size in (1024, 4096, 16384)
         ),
         _box("index_row", boxes.index_row_header(REPORT_ID, index_version=2), key, b"row", 512),
-        _box("officer_key", boxes.officer_key_header(other, version=1), key, material("seed", 32), 32),
+        _box(
+            "officer_key", boxes.officer_key_header(other, version=1), key, material("seed", 32), 32
+        ),
         _box(
             "officer_key",
             boxes.officer_key_header(other, version=4_294_967_295, credential_id=b"credential"),
@@ -89,9 +121,10 @@ def box(_kept: Kept) -> dict[str, Any]:
         _box("session_unlock", boxes.session_unlock_header(other), key, material("seed", 32), 32),
     ]
     text = (
-        "vectors: [{name, kind, object_id, parent_id, number, base_key, salt, content, size, length, sha256, "
-        "box_b64 (boxes up to 4,300 bytes)}]: the plaintext is content padded (80, zeros) to size; kinds 06 and "
-        "0a are not padded (content has size bytes). Sealed with the salt given; opened it gives the plaintext."
+        "vectors: [{name, kind, object_id, parent_id, number, base_key, salt, content, "
+        "size, length, sha256, box_b64 (boxes up to 4,300 bytes)}]: the plaintext is "
+        "content padded (80, zeros) to size; kinds 06 and 0a are not padded (content has "
+        "size bytes). Sealed with the salt given; opened it gives the plaintext."
     )
     return {"about": about(text), "instance": INSTANCE.id.hex(), "vectors": rows}
 
@@ -129,7 +162,9 @@ def report(_kept: Kept) -> dict[str, Any]:
                 card=card, thread=THREAD, report=whole | {"account": "a" * length}
             )
             header = boxes.report_header(REPORT_ID)
-            sealed = seal_box_with_salt(INSTANCE, header, base_key=CEK, plaintext=plaintext, salt=SALT)
+            sealed = seal_box_with_salt(
+                INSTANCE, header, base_key=CEK, plaintext=plaintext, salt=SALT
+            )
             rows.append(
                 {
                     "account_length": length,
@@ -141,11 +176,12 @@ def report(_kept: Kept) -> dict[str, Any]:
                 }
             )
     text = (
-        "card and report are written as compact JSON with their keys in the order given; the account is the "
-        "letter a, account_length times; thread is TK. vectors: [{account_length, plaintext_length, "
-        "plaintext_sha256, tag, box_length, box_sha256}]: plaintext = card padded to 1,024 | TK | report, padded "
-        "to the class; tag = HMAC-SHA256(filing_key, plaintext); box under cek and salt. An account of "
-        "too_long letters is refused."
+        "card and report are written as compact JSON with their keys in the order given; "
+        "the account is the letter a, account_length times; thread is TK. vectors: "
+        "[{account_length, plaintext_length, plaintext_sha256, tag, box_length, "
+        "box_sha256}]: plaintext = card padded to 1,024 | TK | report, padded to the "
+        "class; tag = HMAC-SHA256(filing_key, plaintext); box under cek and salt. An "
+        "account of too_long letters is refused."
     )
     return {
         "about": about(text),

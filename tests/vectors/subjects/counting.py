@@ -12,7 +12,17 @@ from reporting.sealing.box import report_header
 from reporting.sealing.deterministic import seal_box_with_salt
 from reporting.sealing.padding import pad
 from reporting.sealing.seals import Wrap
-from tests.vectors.subjects.inputs import CEK, INSTANCE, REPORT_ID, ROOT, SALT, Kept, about, b64, material
+from tests.vectors.subjects.inputs import (
+    CEK,
+    INSTANCE,
+    REPORT_ID,
+    ROOT,
+    SALT,
+    Kept,
+    about,
+    b64,
+    material,
+)
 from tests.vectors.subjects.keys import DESK, DESK_ID, WINDOW
 
 ANSWERS: dict[str, Any] = {
@@ -65,9 +75,10 @@ def facets(kept: Kept) -> dict[str, Any]:
         for label, content in contents
     ]
     text = (
-        "vectors: [{label, json, plaintext_sha256, sealed_b64}]: sealed opens with the window key of "
-        "window_seed under I(label, key id) to json padded to 2,048. In facets, ticket is the hash of the "
-        "ticket and the coded answers stand beside desk; in a correction, ticket is the ticket itself."
+        "vectors: [{label, json, plaintext_sha256, sealed_b64}]: sealed opens with the "
+        "window key of window_seed under I(label, key id) to json padded to 2,048. In "
+        "facets, ticket is the hash of the ticket and the coded answers stand beside "
+        "desk; in a correction, ticket is the ticket itself."
     )
     return {
         "about": about(text),
@@ -80,7 +91,9 @@ def facets(kept: Kept) -> dict[str, Any]:
     }
 
 
-def _filing(kept: Kept, *, length: int, container: bytes | None, now: bool, record: bool) -> filings.Filing:
+def _filing(
+    kept: Kept, *, length: int, container: bytes | None, now: bool, record: bool
+) -> filings.Filing:
     thread = derive.thread_key(INSTANCE, root=ROOT)
     plaintext = reports.report_plaintext(
         card={"v": 1, "place": "NGAPP"}, thread=thread, report={"v": 1, "account": "a" * length}
@@ -128,11 +141,12 @@ def filing(kept: Kept) -> dict[str, Any]:
             }
         )
     text = (
-        "One report filed in the five lengths. The report is card {\"v\":1,\"place\":\"NGAPP\"}, TK of root, "
-        "{\"v\":1,\"account\":a, account_length times}. body_b64 is the first filing's; its wrap "
-        "opens with desk_seed (the expanded X-Wing seed), its facets with window_seed. vectors: [{account_length, "
-        "container_id, alongside_now, record, tag, length, box_sha256, sha256 of the whole body}]; all have the "
-        "facets and wrap of body_b64."
+        "One report filed in the five lengths. The report is card "
+        '{"v":1,"place":"NGAPP"}, TK of root, {"v":1,"account":a, account_length times}. '
+        "body_b64 is the first filing's; its wrap opens with desk_seed (the expanded "
+        "X-Wing seed), its facets with window_seed. vectors: [{account_length, "
+        "container_id, alongside_now, record, tag, length, box_sha256, sha256 of the "
+        "whole body}]; all have the facets and wrap of body_b64."
     )
     return {
         "about": about(text),

@@ -21,8 +21,9 @@ CEK = bytes(range(64, 96))
 SALT = bytes(range(96, 112))
 
 ABOUT = (
-    "Shared vectors of the sealing protocol, version 1 (protocol.md section 7). Bytes are lower-case hex; "
-    "fields whose name ends in _b64 are base64 (standard alphabet, padded). "
+    "Shared vectors of the sealing protocol, version 1 (protocol.md section 7). Bytes are "
+    "lower-case hex; fields whose name ends in _b64 are base64 (standard alphabet, "
+    "padded). "
 )
 
 
@@ -50,16 +51,19 @@ class Kept:
     def seal(self, key: PrivateKey, *, info: bytes, plaintext: bytes) -> bytes:
         """Return the kept ciphertext with this plaintext under this key and info, or a new one."""
         for text in _texts(self.old):
-            sealed = _sealed(text, len(plaintext) + hpke.OVERHEAD_BYTES)
-            if sealed is not None and _opens(key, info, sealed) == plaintext:
-                return sealed
+            for sealed in _sealed(text, len(plaintext) + hpke.OVERHEAD_BYTES):
+                if _opens(key, info, sealed) == plaintext:
+                    return sealed
         return hpke.seal_to(key.public, info=info, plaintext=plaintext)
 
 
-def _sealed(text: str, length: int) -> bytes | None:
-    if len(text) != -(-length // 3) * 4:
-        return None
-    return base64.b64decode(text)
+def _sealed(text: str, length: int) -> Iterator[bytes]:
+    """Yield what may be a sealed text of this length, alone or after its key id of 16 bytes."""
+    for before in (0, 16):
+        if len(text) == -(-(before + length) // 3) * 4:
+            data = base64.b64decode(text)
+            if len(data) == before + length:
+                yield data[before:]
 
 
 def _opens(key: PrivateKey, info: bytes, sealed: bytes) -> bytes | None:

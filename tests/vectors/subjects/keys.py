@@ -32,7 +32,9 @@ DESK = seals.desk_key(INSTANCE, desk_seed=DESK_SEED, desk_id=DESK_ID, epoch=3)
 
 
 def _row(name: str, output: bytes, /, **inputs: bytes | int | str) -> dict[str, Any]:
-    shown = {key: value.hex() if isinstance(value, bytes) else value for key, value in inputs.items()}
+    shown = {
+        key: value.hex() if isinstance(value, bytes) else value for key, value in inputs.items()
+    }
     return {"name": name, "inputs": shown, "output": output.hex()}
 
 
@@ -50,16 +52,30 @@ def derivations(_kept: Kept) -> dict[str, Any]:
         _row("mailbox_id", derive.mailbox_id(INSTANCE, **root), **root),
         _row("mailbox_hash", MAILBOX, **root),
         _row("thread_key", THREAD, **root),
-        _row("reporter_letter_key", derive.reporter_letter_key(INSTANCE, thread=THREAD), thread=THREAD),
+        _row(
+            "reporter_letter_key",
+            derive.reporter_letter_key(INSTANCE, thread=THREAD),
+            thread=THREAD,
+        ),
         _row("desk_letter_key", derive.desk_letter_key(INSTANCE, thread=THREAD), thread=THREAD),
         _row("ticket", derive.ticket(INSTANCE, **cek), **cek),
         _row("detail_secret", DETAIL, **cek),
         _row("detail_ticket", derive.detail_ticket(INSTANCE, **detail), **detail),
         *(
-            _row("bulk_object_id", derive.bulk_object_id(INSTANCE, batch=BATCH, row=row), batch=BATCH, row=row)
+            _row(
+                "bulk_object_id",
+                derive.bulk_object_id(INSTANCE, batch=BATCH, row=row),
+                batch=BATCH,
+                row=row,
+            )
             for row in (0, 1, 4_294_967_295)
         ),
-        _row("bulk_filing_key", derive.bulk_filing_key(INSTANCE, batch=BATCH, row=1), batch=BATCH, row=1),
+        _row(
+            "bulk_filing_key",
+            derive.bulk_filing_key(INSTANCE, batch=BATCH, row=1),
+            batch=BATCH,
+            row=1,
+        ),
         _row("bulk_cell_tag", derive.bulk_cell_tag(INSTANCE, **cell), **cell),
         _row("simple_filing_key", derive.simple_filing_key(INSTANCE, **simple), **simple),
         _row("desk_hpke_seed", derive.desk_seed_expanded(INSTANCE, **desk), **desk),
@@ -68,8 +84,9 @@ def derivations(_kept: Kept) -> dict[str, Any]:
         *_officer_rows(),
     ]
     text = (
-        "vectors: [{name, inputs, output}], each HKDF-SHA256 with empty salt as its row of the table says. "
-        "detail_ticket hashes name=value; bulk_cell_tag hashes port/kind/quarter."
+        "vectors: [{name, inputs, output}], each HKDF-SHA256 with empty salt as its row "
+        "of the table says. detail_ticket hashes name=value; bulk_cell_tag hashes "
+        "port/kind/quarter."
     )
     return {"about": about(text), "instance": INSTANCE.id.hex(), "vectors": rows}
 
@@ -117,7 +134,12 @@ def hpke(kept: Kept) -> dict[str, Any]:
     cases = [
         ("wrap", DESK, (b"\x01", REPORT_ID), CEK),
         ("wrap", DESK, (b"\x07", material("help id", 16)), material("help cek", 32)),
-        ("wrap", PrivateKey(material("backup seed", 32)), (b"\x08", material("backup id", 16)), CEK),
+        (
+            "wrap",
+            PrivateKey(material("backup seed", 32)),
+            (b"\x08", material("backup id", 16)),
+            CEK,
+        ),
         ("desk share", officer, (DESK_ID, (3).to_bytes(4, "big")), DESK_SEED),
         ("desk share", recovery, (DESK_ID, (3).to_bytes(4, "big")), DESK_SEED),
         ("index share", officer, (DESK_ID, (2).to_bytes(4, "big")), INDEX_SEED),
@@ -137,10 +159,11 @@ def hpke(kept: Kept) -> dict[str, Any]:
             }
         )
     text = (
-        "vectors: [{label, fields, seed, key_id, info, plaintext, sealed_b64}]: the X-Wing key of seed opens "
-        "sealed (enc 1,120 | ct) under info = I(label, fields..., key_id) to plaintext. Wrap: kind u8, object "
-        "id. Shares: desk id, epoch or version u32. The desk shares expand (desk_hpke_seed of derivations.json) "
-        "to the key whose seed the first vector has."
+        "vectors: [{label, fields, seed, key_id, info, plaintext, sealed_b64}]: the "
+        "X-Wing key of seed opens sealed (enc 1,120 | ct) under info = I(label, "
+        "fields..., key_id) to plaintext. Wrap: kind u8, object id. Shares: desk id, "
+        "epoch or version u32. The desk shares expand (desk_hpke_seed of "
+        "derivations.json) to the key whose seed the first vector has."
     )
     return {"about": about(text), "instance": INSTANCE.id.hex(), "vectors": vectors}
 
@@ -162,13 +185,17 @@ def officer(_kept: Kept) -> dict[str, Any]:
     passkey_header = officer_key_header(OFFICER_ID, version=1, credential_id=credential)
 
     def sealed(header: Any, key: bytes, plaintext: bytes) -> str:
-        return seal_box_with_salt(INSTANCE, header, base_key=key, plaintext=plaintext, salt=salt).hex()
+        return seal_box_with_salt(
+            INSTANCE, header, base_key=key, plaintext=plaintext, salt=salt
+        ).hex()
 
     text = (
-        "One officer: seed and id expand to the two keys; fingerprint words are the twelve English BIP 39 words "
-        "of SHA-256(X-Wing public | Ed25519 public)[0:16]. passphrase: Argon2id of the NFKC text with the box's "
-        "salt gives key, key opens box (kind 06, no parent, number = version) to the officer seed. passkey and "
-        "session likewise; pins opens (kind 09) to the JSON {desk: statement hash}. recovery: its seed's keys."
+        "One officer: seed and id expand to the two keys; fingerprint words are the "
+        "twelve English BIP 39 words of SHA-256(X-Wing public | Ed25519 public)[0:16]. "
+        "passphrase: Argon2id of the NFKC text with the box's salt gives key, key opens "
+        "box (kind 06, no parent, number = version) to the officer seed. passkey and "
+        "session likewise; pins opens (kind 09) to the JSON {desk: statement hash}. "
+        "recovery: its seed's keys."
     )
     return {
         "about": about(text),
@@ -204,7 +231,9 @@ def officer(_kept: Kept) -> dict[str, Any]:
             "version": 5,
             "json": pins,
             "box": sealed(
-                officer_pins_header(OFFICER_ID, version=5), pins_key, pad(encode(pins), sizes=(1024,))
+                officer_pins_header(OFFICER_ID, version=5),
+                pins_key,
+                pad(encode(pins), sizes=(1024,)),
             ),
         },
         "recovery": {

@@ -39,7 +39,9 @@ def good_thread() -> list[bytes]:
     write(boxes, "May we tell the company?", Side.DESK, LetterKind.QUESTION)
     question = material("letter May we tell the company?", 16)
     write(boxes, "Yes.", Side.REPORTER, LetterKind.ANSWER, re=question)
-    write(boxes, "\u00bfQu\u00e9 m\u00e1s? \u0645\u0631\u062d\u0628\u0627", Side.DESK, LetterKind.TEXT)
+    write(
+        boxes, "\u00bfQu\u00e9 m\u00e1s? \u0645\u0631\u062d\u0628\u0627", Side.DESK, LetterKind.TEXT
+    )
     write(boxes, "I withdraw.", Side.REPORTER, LetterKind.WITHDRAW)
     return boxes
 
@@ -106,14 +108,18 @@ def letters_vectors(_kept: Kept) -> dict[str, Any]:
                 "desk": _shown(letters.read_letters(INSTANCE, thread=THREAD, boxes=boxes)),
             }
         )
-    first = Letter(slot=0, prev=bytes(32), day="2026-11-24", kind=LetterKind.STATUS, text="acknowledged")
+    first = Letter(
+        slot=0, prev=bytes(32), day="2026-11-24", kind=LetterKind.STATUS, text="acknowledged"
+    )
     text = (
-        "one: a letter's JSON, side, object id and salt, and the SHA-256 of its box. boxes_b64: boxes of "
-        "threads, by index. threads: [{name, boxes (indexes, oldest first from slot 0), mailbox, desk}]: what "
-        "the reporter's reader (filler at the end dropped) and the desk's (every row is a letter) show, slot by "
-        "slot: [{slot, object_id (as the box claims), side (reporter, desk, null = opens under neither key), "
-        "kind, text, re, problems (sorted, of cannot_open, malformed, out_of_place, chain_broken, "
-        "answers_nothing)}]. An answer must name an earlier question of the other side that has no problem."
+        "one: a letter's JSON, side, object id and salt, and the SHA-256 of its box. "
+        "boxes_b64: boxes of threads, by index. threads: [{name, boxes (indexes, oldest "
+        "first from slot 0), mailbox, desk}]: what the reporter's reader (filler at the "
+        "end dropped) and the desk's (every row is a letter) show, slot by slot: [{slot, "
+        "object_id (as the box claims), side (reporter, desk, null = opens under neither "
+        "key), kind, text, re, problems (sorted, of cannot_open, malformed, out_of_place, "
+        "chain_broken, answers_nothing)}]. An answer must name an earlier question of the "
+        "other side that has no problem."
     )
     return {
         "about": about(text),
@@ -141,9 +147,10 @@ def filler(_kept: Kept) -> dict[str, Any]:
         INSTANCE, filler_secret=FILLER_SECRET, question=question, letters={4: box}
     )
     text = (
-        "vectors: [{mailbox (hash), slot, sha256, box_b64 (first only)}]. question: POST /api/v1/mailbox; post: "
-        "POST /api/v1/letters of the box whose SHA-256 is box_sha256 (the first of letters.json); answer: that "
-        "box in slot 4 and filler in 5, 6, 7."
+        "vectors: [{mailbox (hash), slot, sha256, box_b64 (first only)}]. question: POST "
+        "/api/v1/mailbox; post: POST /api/v1/letters of the box whose SHA-256 is "
+        "box_sha256 (the first of letters.json); answer: that box in slot 4 and filler in "
+        "5, 6, 7."
     )
     slots = [(MAILBOX, 0), (MAILBOX, 1), (material("another mailbox", 32), 1023)]
     vectors = []

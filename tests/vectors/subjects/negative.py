@@ -1,4 +1,6 @@
-"""Negative vectors: one for each rule of protocol.md section 10, and what else a reader must refuse."""
+"""Negative vectors: one for each rule of protocol.md section 10, and what else a reader must
+refuse.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def _box_key(header: Header = REPORT) -> bytes:
 def _open_ended() -> bytes:
     """Return four full chunks, none marked as the last, and an empty last one."""
     cipher, chunks = AESGCM(_box_key()), [WHOLE[at : at + 1024] for at in range(0, 4096, 1024)]
-    sealed = [cipher.encrypt(n.to_bytes(11, "big") + b"\0", part, None) for n, part in enumerate(chunks)]
+    sealed = [
+        cipher.encrypt(n.to_bytes(11, "big") + b"\0", part, None) for n, part in enumerate(chunks)
+    ]
     return b"".join(sealed) + cipher.encrypt((4).to_bytes(11, "big") + b"\1", b"", None)
 
 
@@ -75,7 +79,9 @@ def box_cases() -> list[dict[str, Any]]:
     other_note = boxes.note_header(material("another note", 16), report_id=REPORT_ID)
     other_parent = boxes.note_header(NOTE.object_id, report_id=material("another report", 16))
     numbered = boxes.index_row_header(REPORT_ID, index_version=1)
-    row = seal_box_with_salt(INSTANCE, numbered, base_key=KEY, plaintext=bytes(511) + b"\x80", salt=SALT)
+    row = seal_box_with_salt(
+        INSTANCE, numbered, base_key=KEY, plaintext=bytes(511) + b"\x80", salt=SALT
+    )
     renumbered = boxes.index_row_header(REPORT_ID, index_version=2)
     other_instance = seal_box_with_salt(
         OTHER_INSTANCE, NOTE, base_key=KEY, plaintext=PLAINTEXT, salt=SALT
@@ -89,8 +95,15 @@ def box_cases() -> list[dict[str, Any]]:
         _box("wrong object id", NOTE, _sealed(other_note), "header"),
         _box("wrong parent", NOTE, _sealed(other_parent), "header"),
         _box("wrong number", renumbered, row, "header"),
-        _box("object id rewritten", NOTE, _patched(_sealed(other_note), 6, NOTE.object_id), "commitment"),
-        _box("parent rewritten", NOTE, _patched(_sealed(other_parent), 22, REPORT_ID), "commitment"),
+        _box(
+            "object id rewritten",
+            NOTE,
+            _patched(_sealed(other_note), 6, NOTE.object_id),
+            "commitment",
+        ),
+        _box(
+            "parent rewritten", NOTE, _patched(_sealed(other_parent), 22, REPORT_ID), "commitment"
+        ),
         _box("number rewritten", renumbered, _patched(row, 38, b"\0\0\0\2"), "commitment"),
         _box("wrong salt", NOTE, _flipped(note, 42), "commitment"),
         _box("wrong commitment", NOTE, _flipped(note, 58), "commitment"),
@@ -143,9 +156,14 @@ def stream_cases() -> list[dict[str, Any]]:
         "extra byte": whole + b"\0",
         "chunk twice": whole[:32] + whole,
     }
-    good = {"rule": "none: this one opens", "sealed": whole.hex(), "plaintext": bytes(range(40)).hex()}
+    good = {
+        "rule": "none: this one opens",
+        "sealed": whole.hex(),
+        "plaintext": bytes(range(40)).hex(),
+    }
     return [good] + [
-        {"rule": rule, "sealed": sealed.hex(), "error": "CannotOpen"} for rule, sealed in cases.items()
+        {"rule": rule, "sealed": sealed.hex(), "error": "CannotOpen"}
+        for rule, sealed in cases.items()
     ]
 
 
@@ -184,15 +202,48 @@ def wrap_cases(kept: Kept) -> list[dict[str, Any]]:
     officer_id = OFFICER.hpke.public.key_id
     return [
         wrap | {"rule": "none: this one opens", "wrap_b64": row, "plaintext": CEK.hex()},
-        shared | {"rule": "none: this one opens", "wrap_b64": b64(officer_id + share), "plaintext": DESK_SEED.hex()},
+        shared
+        | {
+            "rule": "none: this one opens",
+            "wrap_b64": b64(officer_id + share),
+            "plaintext": DESK_SEED.hex(),
+        },
         wrap | {"rule": "key id unknown", "wrap_b64": unknown, "error": "UnknownKey"},
         wrap | {"rule": "wrong kind", "kind": 7, "wrap_b64": row, "error": "CannotOpen"},
-        wrap | {"rule": "wrong object id", "object_id": bytes(16).hex(), "wrap_b64": row, "error": "CannotOpen"},
-        wrap | {"rule": "enc changed", "wrap_b64": b64(_flipped(key_id + wrapped, 16)), "error": "CannotOpen"},
-        wrap | {"rule": "ct changed", "wrap_b64": b64(_flipped(key_id + wrapped, 1183)), "error": "CannotOpen"},
-        wrap | {"rule": "truncated", "wrap_b64": b64((key_id + wrapped)[:-1]), "error": "BadLayout"},
-        shared | {"rule": "wrong epoch", "epoch": 4, "wrap_b64": b64(officer_id + share), "error": "CannotOpen"},
-        shared | {"rule": "seed of another key", "wrap_b64": b64(officer_id + false), "error": "UnknownKey"},
+        wrap
+        | {
+            "rule": "wrong object id",
+            "object_id": bytes(16).hex(),
+            "wrap_b64": row,
+            "error": "CannotOpen",
+        },
+        wrap
+        | {
+            "rule": "enc changed",
+            "wrap_b64": b64(_flipped(key_id + wrapped, 16)),
+            "error": "CannotOpen",
+        },
+        wrap
+        | {
+            "rule": "ct changed",
+            "wrap_b64": b64(_flipped(key_id + wrapped, 1183)),
+            "error": "CannotOpen",
+        },
+        wrap
+        | {"rule": "truncated", "wrap_b64": b64((key_id + wrapped)[:-1]), "error": "BadLayout"},
+        shared
+        | {
+            "rule": "wrong epoch",
+            "epoch": 4,
+            "wrap_b64": b64(officer_id + share),
+            "error": "CannotOpen",
+        },
+        shared
+        | {
+            "rule": "seed of another key",
+            "wrap_b64": b64(officer_id + false),
+            "error": "UnknownKey",
+        },
     ]
 
 
@@ -258,15 +309,18 @@ FILING_LENGTHS = [0, 1, 4472, 8721, 8723, 12881, 12883, 71121, 71123]
 def negative(kept: Kept) -> dict[str, Any]:
     """Return every case, by the reader that must refuse it."""
     text = (
-        "Every entry has its rule and the name of the error (ours; other languages have one of their own). box: "
-        "opened with base_key where the header (kind, object_id, parent_id, number) is expected; reason is what "
-        "Python says. stream: chunks of stream_chunk bytes under stream_key. padding: padded texts without 80. "
-        "key: public keys. wrap: key id | sealed, opened with the X-Wing key of seed; share false: CEK wrap of "
-        "kind and object_id; share true: desk share of desk_id and epoch, whose seed must expand to "
-        "stated_key_b64. letter: boxes of the thread; the letter in slot is by side and shows problems. filing: "
-        "body_b64 of filing.json with bytes at offset replaced, or cut or filled with zeros to a length; all "
-        "BadLayout. Statements: bad and raw of statements.json (one signature, by a leaver, with a gap, ...). "
-        "Entries whose rule begins with 'none' do open and show that the others are refused for their rule."
+        "Every entry has its rule and the name of the error (ours; other languages have "
+        "one of their own). box: opened with base_key where the header (kind, object_id, "
+        "parent_id, number) is expected; reason is what Python says. stream: chunks of "
+        "stream_chunk bytes under stream_key. padding: padded texts without 80. key: "
+        "public keys. wrap: key id | sealed, opened with the X-Wing key of seed; share "
+        "false: CEK wrap of kind and object_id; share true: desk share of desk_id and "
+        "epoch, whose seed must expand to stated_key_b64. letter: boxes of the thread; "
+        "the letter in slot is by side and shows problems. filing: body_b64 of "
+        "filing.json with bytes at offset replaced, or cut or filled with zeros to a "
+        "length; all BadLayout. Statements: bad and raw of statements.json (one "
+        "signature, by a leaver, with a gap, ...). Entries whose rule begins with 'none' "
+        "do open and show that the others are refused for their rule."
     )
     return {
         "about": about(text),
@@ -281,7 +335,8 @@ def negative(kept: Kept) -> dict[str, Any]:
         "wrap": wrap_cases(kept),
         "letter": letter_cases(),
         "filing": [
-            {"rule": rule, "offset": offset, "bytes": new.hex()} for rule, offset, new in FILING_PATCHES
+            {"rule": rule, "offset": offset, "bytes": new.hex()}
+            for rule, offset, new in FILING_PATCHES
         ]
         + [{"rule": "length", "length": length} for length in FILING_LENGTHS],
     }

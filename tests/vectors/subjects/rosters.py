@@ -116,11 +116,15 @@ def good_chains() -> dict[str, Chain]:
             signed(generous, *TWO),
             signed(following(generous, ("abel", "dana"), **TURNED), "recovery"),
         ],
-        "without recovery": [signed(demo, *TWO), signed(following(demo, ("ines", "carlos", "dana")), *TWO)],
+        "without recovery": [
+            signed(demo, *TWO),
+            signed(following(demo, ("ines", "carlos", "dana")), *TWO),
+        ],
         "recovery changes hands": [
             START,
             signed(
-                following(ONE, TWO, recovery=recovery(may_replace_all=True, pair=OTHER_RECOVERY)), *TWO
+                following(ONE, TWO, recovery=recovery(may_replace_all=True, pair=OTHER_RECOVERY)),
+                *TWO,
             ),
         ],
     }
@@ -133,7 +137,10 @@ def bad_chains() -> dict[str, Chain]:
     replaced = following(ONE, ("abel", "dana"), **TURNED)
     stays = following(ONE, ("ines", "abel"), **TURNED)
     thief = following(
-        ONE, ("abel", "dana"), recovery=recovery(may_replace_all=True, pair=OTHER_RECOVERY), **TURNED
+        ONE,
+        ("abel", "dana"),
+        recovery=recovery(may_replace_all=True, pair=OTHER_RECOVERY),
+        **TURNED,
     )
     forged = replace(_sign(joined, "carlos"), signature=_sign(left, "carlos").signature)
     wearing = replace(_sign(joined, "mallory"), officer=CAST["carlos"][0].hex())
@@ -205,14 +212,16 @@ def raw_statements() -> dict[str, bytes]:
 def statements(_kept: Kept) -> dict[str, Any]:
     """Return the cast, chains that hold and chains that do not, and bytes that are no statement."""
     text = (
-        "members: [{name, officer, seed}] whose officer seeds expand to the keys; recovery_seed likewise; "
-        "desk_seeds by epoch. statements_b64: the bytes of statements, by index. good: [{name, history}]; "
-        "history is /directory/history of one desk with an index for its statement: [{statement, signatures "
-        "[{officer, key, signature}]}]; every chain verifies from its first statement, whose hash is first_hash. "
-        "bad: the same, and none verifies (with the hash of its own first statement pinned). raw: [{name, "
-        "bytes_b64}]: bytes that no reader takes for a statement. A signature has officer = id in hex, or "
-        "'recovery'; only the recovery key of the statement before counts; a member is in both only with id and "
-        "both keys unchanged; signatures that do not count are passed over."
+        "members: [{name, officer, seed}] whose officer seeds expand to the keys; "
+        "recovery_seed likewise; desk_seeds by epoch. statements_b64: the bytes of "
+        "statements, by index. good: [{name, history}]; history is /directory/history of "
+        "one desk with an index for its statement: [{statement, signatures [{officer, "
+        "key, signature}]}]; every chain verifies from its first statement, whose hash is "
+        "first_hash. bad: the same, and none verifies (with the hash of its own first "
+        "statement pinned). raw: [{name, bytes_b64}]: bytes that no reader takes for a "
+        "statement. A signature has officer = id in hex, or 'recovery'; only the recovery "
+        "key of the statement before counts; a member is in both only with id and both "
+        "keys unchanged; signatures that do not count are passed over."
     )
     members = [
         {"name": name, "officer": CAST[name][0].hex(), "seed": material(f"{name} seed", 32).hex()}
@@ -238,8 +247,6 @@ def _histories(chains: dict[str, Chain], pool: list[bytes]) -> list[dict[str, An
     found = []
     for name, chain in chains.items():
         pool += [entry.statement for entry in chain if entry.statement not in pool]
-        history = [
-            entry.to_json() | {"statement": pool.index(entry.statement)} for entry in chain
-        ]
+        history = [entry.to_json() | {"statement": pool.index(entry.statement)} for entry in chain]
         found.append({"name": name, "first_hash": chain[0].hash.hex(), "history": history})
     return found

@@ -91,24 +91,34 @@ def codename(_kept: Kept) -> dict[str, Any]:
                 "vectors": vectors,
                 "wrong_checksum": _slip(language),
                 "unknown_words": _unknown(language),
-                "wrong_count": [" ".join(vectors[0]["words"][:11]), "", " ".join(vectors[0]["words"] + ["1"])],
+                "wrong_count": [
+                    " ".join(vectors[0]["words"][:11]),
+                    "",
+                    " ".join(vectors[0]["words"] + ["1"]),
+                ],
             }
         )
     text = (
-        "lists: [{language, vectors: [{root, words (NFC, as shown), typed (texts that all give the root)}], "
-        "wrong_checksum: {typed, mends [{position from 0, word}]} (all and only the listed words at edit distance "
-        "1, marks removed, that mend it; none for Chinese, where every word is one edit from every other; the French and Portuguese lists have no such pair), "
-        "unknown_words: {typed, unknown [{position, nearest_first}]}, wrong_count: texts}]. numbers: [{root, "
-        "numbers}], the same in every list; number errors: texts with a number that is not 1 to 2048. "
-        "A word is found by its first four letters alone (marks removed, lower case). Distance is "
+        "lists: [{language, vectors: [{root, words (NFC, as shown), typed (texts that all "
+        "give the root)}], wrong_checksum: {typed, mends [{position from 0, word}]} (all "
+        "and only the listed words at edit distance 1, marks removed, that mend it; none "
+        "for Chinese, where every word is one edit from every other; the French and "
+        "Portuguese lists have no such pair), unknown_words: {typed, unknown [{position, "
+        "nearest_first}]}, wrong_count: texts}]. numbers: [{root, numbers}], the same in "
+        "every list; number errors: texts with a number that is not 1 to 2048. A word is "
+        "found by its first four letters alone (marks removed, lower case). Distance is "
         "measured between listed words, not from what was typed."
     )
     numbers = names.numbers_of(ROOT)
     return {
         "about": about(text),
         "lists": lists,
-        "numbers": [{"root": root.hex(), "numbers": list(names.numbers_of(root))} for root in ROOTS],
-        "number_errors": [" ".join([*numbers[:11], wrong]) for wrong in ("0", "0000", "2049", "00512")],
+        "numbers": [
+            {"root": root.hex(), "numbers": list(names.numbers_of(root))} for root in ROOTS
+        ],
+        "number_errors": [
+            " ".join([*numbers[:11], wrong]) for wrong in ("0", "0000", "2049", "00512")
+        ],
         "number_wrong_checksum": " ".join([*numbers[:11], "0513"]),
     }
 
@@ -118,7 +128,7 @@ GOOD_JSON: list[dict[str, Any]] = [
     {"v": 1, "account": "x"},
     {"b": [1, -1, 0], "a": None, "c": {"d": True, "e": False}},
     {"text": "\u00e9 \u0645\u0631\u062d\u0628\u0627 \u4e2d \U0001f6a2"},
-    {"escapes": "\"\\/\b\f\n\r\t\x00\x1f\x7f\u2028"},
+    {"escapes": '"\\/\b\f\n\r\t\x00\x1f\x7f\u2028'},
     {"large": strict.LARGEST_INTEGER, "small": -strict.LARGEST_INTEGER},
     {},
 ]
@@ -156,14 +166,17 @@ BAD_JSON = {
 def strict_json(_kept: Kept) -> dict[str, Any]:
     """Return objects with their bytes, and bytes that are refused."""
     text = (
-        "good: [{bytes, value}]: value encodes to bytes (compact, keys in the order given) and bytes decode to "
-        "value. lenient: bytes that decode to value though we would not write them so. normalised: value, not NFC, "
-        "is encoded as bytes. bad: [{name, bytes}]: refused."
+        "good: [{bytes, value}]: value encodes to bytes (compact, keys in the order "
+        "given) and bytes decode to value. lenient: bytes that decode to value though we "
+        "would not write them so. normalised: value, not NFC, is encoded as bytes. bad: "
+        "[{name, bytes}]: refused."
     )
     return {
         "about": about(text),
         "good": [{"bytes": strict.encode(value).hex(), "value": value} for value in GOOD_JSON],
-        "lenient": [{"bytes": b' { "v" : 1,\n"a":"\\u00e9\\/" } '.hex(), "value": {"v": 1, "a": "\u00e9/"}}],
+        "lenient": [
+            {"bytes": b' { "v" : 1,\n"a":"\\u00e9\\/" } '.hex(), "value": {"v": 1, "a": "\u00e9/"}}
+        ],
         "normalised": [
             {"bytes": strict.encode({"a": "e\u0301"}).hex(), "value": {"a": "e\u0301"}},
         ],
