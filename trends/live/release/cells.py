@@ -13,10 +13,10 @@ from trends.guard import (
     row_is_safe,
     why_hidden,
 )
-from trends.live.release.evidence import EFFORT, SOLICITATION, Behind
+from trends.live.release.evidence import EFFORT, OTHERS, SOLICITATION, Behind
 from trends.published.document import ALL, Cell, Refusing
 
-OTHER_CLASSES = 3  # clean calls, offers, other incidents: what effort holds beside solicitation
+INCIDENT = "incident"  # the stricter threshold
 FLEET_BANDS = ((6, "more_than_5"), (3, "3_to_5"), (0, "fewer_than_3"))
 NOTHING = Behind()
 Gathered = Mapping[tuple[int, str], Behind]
@@ -51,7 +51,10 @@ def year_of_cells(gathered: Gathered, year: int, rules: Rules) -> YearOfCells:
     kept = {ALL: total, **parts}
     return YearOfCells(
         cells={name: kept_or_reason(value, cells[name]) for name, value in kept.items()},
-        effort=kept_or_reason(safe_effort(shown(cells[EFFORT]), total), cells[EFFORT]),
+        effort=kept_or_reason(
+            safe_effort(shown(cells[EFFORT]), total, gathered.get((year, OTHERS), NOTHING), rules),
+            cells[EFFORT],
+        ),
         fleets=fleet_band(gathered.get((year, EFFORT), NOTHING).fleets),
     )
 
@@ -62,12 +65,20 @@ def kept_or_reason(kept: int | None, before: int | Hidden) -> Cell:
     return str(before) if isinstance(before, Hidden) else str(Hidden.TOO_FEW)
 
 
-def safe_effort(effort: int | None, solicitation: int | None) -> int | None:
-    """Effort, unless it would tell the classes that are not shown, or a hidden solicitation."""
+def safe_effort(
+    effort: int | None, solicitation: int | None, others: Behind, rules: Rules
+) -> int | None:
+    """Effort, unless it would tell what it holds beside solicitation, or a hidden solicitation.
+
+    The rest is never a cell of its own; it is protected like one unless it could be shown.
+    """
     if effort is None:
         return None
-    parts, hidden = ([], OTHER_CLASSES + 1) if solicitation is None else ([solicitation], 3)
-    return effort if row_is_safe(effort, parts, hidden) else None
+    shown_parts = [] if solicitation is None else [solicitation]
+    could_be_shown = why_hidden(others.evidence(), kind_class=INCIDENT, rules=rules) is None
+    if shown_parts and could_be_shown:
+        return effort
+    return effort if row_is_safe(effort, shown_parts, 2 - len(shown_parts)) else None
 
 
 def fleet_band(fleets: int) -> str:

@@ -15,6 +15,7 @@ from trends.published.document import ALL
 
 SOLICITATION = "solicitation"
 EFFORT = "effort"  # reports of any kind
+OTHERS = "others"  # what effort holds beside solicitation
 
 
 @dataclass
@@ -33,7 +34,8 @@ class Behind:
             self.singles[fact.call] += 1
         else:
             # a fine cell: its tags are of one port, type and quarter, so they tell senders apart
-            self.tags[f"{fact.place}/{fact.inspection_type}/{fact.period}"].add(fact.cell.bytes)
+            cell = f"{fact.place}/{fact.inspection_type}/{quarter_of_period(fact.period)}"
+            self.tags[cell].add(fact.cell.bytes)
 
     @property
     def fleets(self) -> int:
@@ -51,6 +53,11 @@ class Behind:
             calls=fewest_calls(details=details, facts_of_calls=self.facts_of_calls.values()),
             senders=fewest_calls(details=single, facts_of_calls=self.singles.values()),
         )
+
+
+def quarter_of_period(period: str) -> str:
+    year, rest = period.split("-")
+    return period if rest.startswith("Q") else f"{year}-Q{(int(rest) + 2) // 3}"
 
 
 def places_of_complexes() -> dict[str, list[str]]:
@@ -83,6 +90,8 @@ def series_of(fact: Fact) -> Iterator[str]:
     if KIND_CLASSES[fact.kind] == SOLICITATION:
         yield ALL
         yield group_of(fact.inspection_type)
+    else:
+        yield OTHERS
 
 
 def refused(places: Iterable[str], *, last_year: int) -> tuple[Behind, int, int]:

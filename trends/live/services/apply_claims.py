@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from reporting.installation import instance_id
-
 from reporting.sealing import derive
 from reporting.sealing.instance import Instance
 from reporting.vocabulary import FACETS

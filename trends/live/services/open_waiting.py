@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from reporting.installation import instance_id
-
 from reporting.models import SealedFacets
 from reporting.sealing import facets as sealed_facets
 from reporting.sealing.errors import CannotOpen, SealingError
