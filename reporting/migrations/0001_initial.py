@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(max_length=2)),
                 ('custodians', models.JSONField(default=list)),
                 ('previous_key_id', models.UUIDField(null=True)),
+                ('previous_key_until', models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -40,8 +40,9 @@ class ListedDesk(models.Model):
     retention_months = models.PositiveSmallIntegerField()
     country = models.CharField(max_length=2)  # whose holidays move its legal dates
     custodians = models.JSONField(default=list)  # roles, for "if they all stop working here"
-    # the key of the epoch before stays openable: reports on their way were sealed to it
+    # the key of the epoch before is let in until this day: reports on their way were sealed to it
     previous_key_id = models.UUIDField(null=True)
+    previous_key_until = models.DateField(null=True)
 
 
 class ListedStatement(models.Model):

@@ -1,0 +1,128 @@
+"""The directory as this process serves it: in memory, its version looked at every five seconds."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+import brotli
+from django.utils import timezone
+
+from reporting.directory.build import build_directory, build_history
+from reporting.directory.weight import compressed
+from reporting.models import DirectoryState, ListedDesk, WindowKey
+from reporting.sealing.derive import sha256
+from reporting.sealing.instance import ID_BYTES
+
+LOOK_EVERY = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Ids of the keys that a filing may be sealed to today."""
+
+    desks: frozenset[bytes]
+    window: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One file of the directory, compressed once for everybody."""
+
+    body: bytes
+    gzip: bytes
+    br: bytes
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """Everything that was true at one version on one day."""
+
+    version: int
+    day: date
+    keys: Keys
+    directory: Served
+    history: Served
+
+
+@dataclass(slots=True)
+class _Memory:
+    current: Current | None = None
+    looked: float = 0.0
+
+
+_memory = _Memory()
+_looking = Lock()
+
+
+def keys() -> Keys:
+    return current().keys
+
+
+def current() -> Current:
+    """What is in memory; one thread looks whether it is still so while the others go on."""
+    known = _memory.current
+    today = timezone.now().date()
+    if known and known.day == today and time.monotonic() - _memory.looked < LOOK_EVERY:
+        return known
+    if not _looking.acquire(blocking=known is None or known.day != today):
+        return known or read_current(today)
+    try:
+        return _look(today)
+    finally:
+        _looking.release()
+
+
+def forget() -> None:
+    """After a change by this very process: the next reader looks again."""
+    _memory.current = None
+
+
+def _look(today: date) -> Current:
+    known = _memory.current
+    if known is None or known.day != today or known.version != _version():
+        known = read_current(today)
+    _memory.current, _memory.looked = known, time.monotonic()
+    return known
+
+
+def read_current(today: date) -> Current:
+    # the version first: a change in between is then seen at the next look
+    version = _version()
+    return Current(
+        version=version,
+        day=today,
+        keys=_read_keys(today),
+        directory=_serve(build_directory(today)),
+        history=_serve(build_history()),
+    )
+
+
+def _version() -> int:
+    return DirectoryState.objects.values_list("version", flat=True).first() or 0
+
+
+def _read_keys(today: date) -> Keys:
+    desks = ListedDesk.objects.all()
+    accepted = {sha256(desk.key)[:ID_BYTES] for desk in desks}
+    accepted |= {
+        desk.previous_key_id.bytes
+        for desk in desks
+        if desk.previous_key_id and desk.previous_key_until and today <= desk.previous_key_until
+    }
+    window = WindowKey.objects.filter(status__in=["current", "previous"])
+    return Keys(
+        desks=frozenset(accepted),
+        window=frozenset(key.bytes for key in window.values_list("id", flat=True)),
+    )
+
+
+def _serve(body: bytes) -> Served:
+    return Served(
+        body=body,
+        gzip=compressed(body),
+        br=brotli.compress(body, quality=9),
+        etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+    )
