@@ -4,3 +4,8 @@ from config.urls.desk import urlpatterns as desk
 from config.urls.door import urlpatterns as door
 
 urlpatterns = [*desk, *door]
+
+handler400 = "reporting.pages.errors.bad_request"
+handler403 = "reporting.pages.errors.permission_denied"
+handler404 = "reporting.pages.errors.page_not_found"
+handler500 = "reporting.pages.errors.server_error"

@@ -6,3 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trends.published.urls")),
     path("", include("reporting.urls")),
 ]
+
+handler400 = "reporting.pages.errors.bad_request"
+handler403 = "reporting.pages.errors.permission_denied"
+handler404 = "reporting.pages.errors.page_not_found"
+handler500 = "reporting.pages.errors.server_error"

@@ -1,0 +1,12 @@
+"""Addresses of the reporter's pages: fixed bytes, language first."""
+
+from django.urls import URLPattern, path
+
+from reporting.pages import serve
+
+urlpatterns: list[URLPattern] = [
+    path("", serve.languages, name="languages"),
+    path("favicon.ico", serve.favicon, name="favicon"),
+    path("<str:lang>/", serve.home, name="home"),
+    path("<str:lang>/<str:name>", serve.page, name="page"),
+]

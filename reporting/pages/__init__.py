@@ -1,0 +1,1 @@
+"""The reporter's pages, part of the door: rendered once at build, the same bytes for everybody."""

@@ -1,0 +1,48 @@
+"""Catalogues of translations: compiled by Babel, and who reviewed each."""
+
+import re
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation import trans_real
+
+SOURCE_LANGUAGE = "en"
+REVIEWED_BY = re.compile(r"^# Reviewed by: (?P<name>.*)$", re.MULTILINE)
+NOBODY = "nobody"
+
+
+def catalogue_file(language: str) -> Path:
+    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+
+
+def read_catalogue(language: str) -> Catalog:
+    with catalogue_file(language).open("rb") as source:
+        return read_po(source, locale=language, abort_invalid=True)
+
+
+def compile_catalogues() -> list[str]:
+    """Write the `.mo` beside each `.po`; the languages that were compiled."""
+    languages = [code for code, _ in settings.LANGUAGES if code != SOURCE_LANGUAGE]
+    for language in languages:
+        with catalogue_file(language).with_suffix(".mo").open("wb") as target:
+            write_mo(target, read_catalogue(language))
+    forget_loaded_catalogues()
+    return languages
+
+
+def forget_loaded_catalogues() -> None:
+    """Django keeps what it read first, even when there was no catalogue yet."""
+    trans_real._translations.clear()  # noqa: SLF001  as its own reloader does
+    trans_real._default = None  # noqa: SLF001
+
+
+def reviewer_of(language: str) -> str:
+    """Who reviewed the translation; empty where nobody has, which its pages then say."""
+    if language == SOURCE_LANGUAGE:
+        return "the authors"
+    found = REVIEWED_BY.search(read_catalogue(language).header_comment)
+    name = found["name"].strip() if found else NOBODY
+    return "" if name == NOBODY else name

@@ -1,0 +1,79 @@
+"""Renders the fixed pages of the door and writes them, plain and compressed."""
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from reporting.installation import ensure_instance
+from reporting.pages.assets import find_asset
+from reporting.pages.catalogues import reviewer_of
+from reporting.pages.shelf import ERRORS, LANGUAGES_PAGE, PAGES, page_file, pages_dir
+from reporting.pages.words import countries_with_ports, first_statements, month_names
+from reporting.vocabulary import FACETS, KIND_CLASSES
+
+SCRIPTS = sorted({script for _, script in PAGES.values()})
+
+
+def print_pages() -> list[Path]:
+    """Render every page in every language; the files written, without their compressed copies."""
+    shared = shared_context()
+    printed = [
+        print_page(pages_dir() / f"{LANGUAGES_PAGE}.html", "reporting/languages.html", shared)
+    ]
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            printed += print_language(language, shared)
+    return printed
+
+
+def print_language(language: str, shared: dict[str, object]) -> list[Path]:
+    context = {**shared, **language_context(language)}
+    printed = []
+    for name, (template, script) in PAGES.items():
+        page = {**context, "page": name, "script": find_asset(f"{script}.js")}
+        printed.append(print_page(page_file(language, name), template, page))
+    for status in ERRORS:
+        page = {**context, "page": "", "script": find_asset("page.js"), "status": status}
+        printed.append(print_page(page_file(language, str(status)), "reporting/error.html", page))
+    return printed
+
+
+def shared_context() -> dict[str, object]:
+    return {
+        "style": find_asset("reporter.css"),
+        "instance": ensure_instance().hex(),
+        "pins": first_statements(),
+        "languages": settings.LANGUAGES,
+        "countries": countries_with_ports(),
+        "facets": FACETS,
+        "kinds_of_demands": [code for code, group in KIND_CLASSES.items() if group != "clean"],
+    }
+
+
+def language_context(language: str) -> dict[str, object]:
+    return {
+        "lang": language,
+        "dir": "rtl" if translation.get_language_bidi() else "ltr",
+        "reviewer": reviewer_of(language),
+        "months": month_names(language),
+    }
+
+
+def print_page(target: Path, template: str, context: dict[str, object]) -> Path:
+    body = tighten(render_to_string(template, context)).encode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(body)
+    # a fixed time inside the gzip header: the same page is the same bytes at every build
+    Path(f"{target}.gz").write_bytes(gzip.compress(body, 9, mtime=0))
+    Path(f"{target}.br").write_bytes(brotli.compress(body, quality=11))
+    return target
+
+
+def tighten(html: str) -> str:
+    """Indentation and empty lines are for the author of a template, not for the link."""
+    return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"

@@ -1,0 +1,25 @@
+"""Where the built pages of the door lie, and what each is called."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+# name of the file -> (template, entry of the script, or none)
+PAGES = {
+    "home": ("reporting/home.html", "page"),
+    "report": ("reporting/report.html", "report"),
+    "mailbox": ("reporting/mailbox.html", "mailbox"),
+    "port-codes": ("reporting/port_codes.html", "page"),
+}
+ERRORS = (400, 403, 404, 405, 409, 413, 500, 503)
+LANGUAGES_PAGE = "languages"
+
+
+def pages_dir() -> Path:
+    """Beside the built client, unless a test or an operator names another folder."""
+    built = settings.BASE_DIR / "static" / "dist" / "pages"
+    return Path(getattr(settings, "PAGES_DIR", built))
+
+
+def page_file(language: str, name: str) -> Path:
+    return pages_dir() / language / f"{name}.html"

@@ -1,0 +1,5 @@
+/** The mailbox page. */
+
+import { startMailbox } from "../reporter/mailbox.ts";
+
+void startMailbox();

@@ -1,0 +1,5 @@
+/** The report page. */
+
+import { startReport } from "../reporter/report.ts";
+
+void startReport();

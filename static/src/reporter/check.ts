@@ -1,0 +1,57 @@
+/** The answers once more before anything is sent, each with a way back to it. */
+
+import { answerTo, inWords } from "./choices.ts";
+import { button, byId, make, show, word } from "./page.ts";
+import { chosenTeam, wasRerouted } from "./readers.ts";
+import { showStep, type Step } from "./steps.ts";
+import { placeInWords, timeInWords } from "./where.ts";
+
+const QUESTIONS: readonly (readonly [string, Step])[] = [
+  ["kind", "what"],
+  ["actor", "what"],
+  ["inspection_type", "what"],
+  ["what", "what"],
+  ["pretext", "more"],
+  ["threatened", "more"],
+  ["happened", "more"],
+  ["response", "more"],
+  ["value_demanded", "more"],
+  ["value_given", "more"],
+  ["hours_lost", "more"],
+];
+
+export function showAnswers(): void {
+  const team = chosenTeam()?.name ?? "";
+  show(byId("rerouted"), wasRerouted());
+  byId("rerouted").textContent = word("rerouted", { team });
+  const account = byId<HTMLTextAreaElement>("account").value;
+  const label = document.querySelector("label[for=account]")?.textContent ?? "";
+  byId("answers").replaceChildren(
+    row(word("where"), placeInWords(), "where"),
+    row(word("when"), timeInWords(), "where"),
+    row(word("readers"), team, "readers"),
+    ...QUESTIONS.map(([name, step]) => asked(name, step)),
+    row(label, account, "account"),
+    ...(answerTo("kind") === "container_or_seal_tampering" ? [container()] : []),
+    asked("who_started", "account"),
+    asked("reported_elsewhere", "account"),
+  );
+}
+
+function asked(name: string, step: Step): HTMLElement {
+  const { question, answer } = inWords(name);
+  return row(question, answer, step);
+}
+
+function container(): HTMLElement {
+  const label = document.querySelector("label[for=container]")?.textContent ?? "";
+  return row(label, byId<HTMLInputElement>("container").value, "account");
+}
+
+function row(question: string, answer: string, step: Step): HTMLElement {
+  const change = button(word("change"), "plain", () => showStep(step));
+  change.setAttribute("aria-label", `${word("change")}: ${question}`);
+  const given = make("dd", answer ? "" : "soft", answer || word("skipped"));
+  given.dir = "auto";
+  return make("div", "", make("dt", "", question), given, change);
+}

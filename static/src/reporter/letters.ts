@@ -1,0 +1,54 @@
+/** The messages as a thread, oldest first; what cannot be opened is shown too. */
+
+import type { ShownLetter } from "./lock.ts";
+import { byId, dayInWords, make, show, word } from "./page.ts";
+
+const STATUSES = ["received", "acknowledged", "assessing", "addressing", "concluded", "referred", "not_proceeding"];
+
+export function showLetters(letters: readonly ShownLetter[]): void {
+  show(byId("empty"), letters.length === 0);
+  byId("letters").replaceChildren(...letters.map(oneLetter));
+  byId("status-line").textContent = statusLine(letters);
+}
+
+/** "Arrived 23 November · Confirmed 25 November": the status letters, one after the other. */
+function statusLine(letters: readonly ShownLetter[]): string {
+  const told = letters.filter((letter) => letter.kind === "status" && letter.problems.length === 0);
+  return told.map((letter) => statusInWords(letter)).filter(Boolean).join(" · ");
+}
+
+function statusInWords(letter: ShownLetter): string {
+  const { status } = splitStatus(letter.text);
+  return status ? word(`status_${status}`, { day: dayInWords(letter.day, false) }) : "";
+}
+
+/** A status letter begins with its status; what the officer wrote for people may follow. */
+export function splitStatus(text: string): { status: string; rest: string } {
+  const [first = "", ...others] = text.split("\n");
+  if (!STATUSES.includes(first.trim())) return { status: "", rest: text };
+  return { status: first.trim(), rest: others.join("\n").trim() };
+}
+
+function oneLetter(letter: ShownLetter): HTMLLIElement {
+  if (letter.unreadable) return make("li", "bad", make("p", "", word("unreadable")));
+  const mine = letter.side === "reporter";
+  const item = make("li", lookOf(letter), make("p", "soft", headOf(letter, mine)));
+  const { rest } = letter.kind === "status" ? splitStatus(letter.text) : { rest: letter.text };
+  const said = make("p", "", letter.kind === "status" ? [statusInWords(letter), rest].filter(Boolean).join("\n\n") : rest);
+  said.dir = "auto";
+  item.append(said);
+  if (letter.problems.length > 0) item.append(make("p", "error", word("broken_chain")));
+  return item;
+}
+
+function lookOf(letter: ShownLetter): string {
+  if (letter.problems.length > 0) return "bad";
+  if (letter.side === "reporter") return "mine";
+  return letter.kind === "status" ? "status" : "";
+}
+
+function headOf(letter: ShownLetter, mine: boolean): string {
+  const kinds: Readonly<Record<string, string>> = { question: "question", withdraw: "withdraw" };
+  const from = word(kinds[letter.kind] ?? (mine ? "from_you" : "from_team"));
+  return `${from} · ${dayInWords(letter.day, false)}`;
+}

@@ -1,0 +1,35 @@
+/** Port codes: what somebody finds who looks at this screen after "Leave quickly". */
+
+import { fillCountries } from "./countries.ts";
+import { byId, make, show, word } from "./page.ts";
+import { findPorts, portsOf, type PortRow } from "./ports.ts";
+
+const SHOWN = 100;
+
+export function watchLookUp(): void {
+  for (const notice of document.querySelectorAll<HTMLElement>(".needs-script")) show(notice, false);
+  fillCountries();
+  byId("look-up").addEventListener("submit", (event) => event.preventDefault());
+  const country = byId<HTMLSelectElement>("country");
+  const name = byId<HTMLInputElement>("place");
+  let ports: readonly PortRow[] = [];
+  country.addEventListener("change", async () => {
+    try {
+      ports = country.value ? await portsOf(country.value) : [];
+      name.disabled = ports.length === 0;
+      list(findPorts(ports, name.value));
+    } catch {
+      byId("found").textContent = word("no_list");
+    }
+  });
+  name.addEventListener("input", () => list(findPorts(ports, name.value)));
+}
+
+function list(found: readonly PortRow[]): void {
+  byId("found").textContent = word("found", { n: found.length });
+  const rows = found.slice(0, SHOWN).map(([code, name, province]) =>
+    make("tr", "", make("td", "code", code), make("td", "", province ? `${name}, ${province}` : name)),
+  );
+  byId("codes").querySelector("tbody")?.replaceChildren(...rows);
+  show(byId("codes"), rows.length > 0);
+}

@@ -1,0 +1,61 @@
+/** The reporter's pages: what stands in the page, and elements made without markup. */
+
+export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`This page has no #${id}.`);
+  return found as Type;
+}
+
+/** A sentence of the page's own language, from its words template; `{name}` is filled in. */
+export function word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const words = byId<HTMLTemplateElement>("words").content;
+  const text = words.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+export function meta(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+}
+
+export function language(): string {
+  return document.documentElement.lang;
+}
+
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  look = "",
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (look) made.className = look;
+  made.append(...children);
+  return made;
+}
+
+export function button(label: string, look: string, press: () => void): HTMLButtonElement {
+  const made = make("button", look, label);
+  made.type = "button";
+  made.addEventListener("click", press);
+  return made;
+}
+
+export function show(part: HTMLElement, visible: boolean): void {
+  part.hidden = !visible;
+}
+
+/** A day in the words of the page's language; the protocol's days are UTC. */
+export function dayInWords(day: string, weekday = true): string {
+  const style: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  if (weekday) style.weekday = "long";
+  const when = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(when.getTime()) ? day : when.toLocaleDateString(`${language()}-u-nu-latn`, style);
+}
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Let the browser paint before a calculation that holds it up. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+}
