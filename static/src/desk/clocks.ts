@@ -62,7 +62,7 @@ export function dueWords(left: number): string {
 }
 
 /** "25 November 2026" in the reader's language, from a date without time. */
-export function longDay(day: string, language = "en"): string {
+export function longDay(day: string, language = "en-GB"): string {
   return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${day}T00:00:00Z`),
   );

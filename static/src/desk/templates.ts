@@ -36,7 +36,7 @@ export const TEMPLATE_LANGUAGES: readonly string[] = Object.keys(WORDINGS);
 export function acknowledgement(language: string, answerBy: string): LetterTemplate {
   const code = TEMPLATE_LANGUAGES.includes(language) ? language : "en";
   const wording = WORDINGS[code] as Wording;
-  return { language: code, dir: wording.dir, text: wording.acknowledge(longDay(answerBy, code)) };
+  return { language: code, dir: wording.dir, text: wording.acknowledge(longDay(answerBy, code === "en" ? "en-GB" : code)) };
 }
 
 /** First line of a status letter: the status and, where there is one, the day by which we answer. */

@@ -13,6 +13,19 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   purged: "Erased",
 };
 
+/** Kinds in one or two words, for tables; the report itself shows the reporter's whole sentence. */
+export const SHORT_KINDS: Readonly<Record<string, string>> = {
+  demand: "Demand",
+  threat_without_demand: "Threat",
+  no_demand: "Clean call",
+  offer_by_ship_side: "Offer by own side",
+  smuggling_approach: "Smuggling approach",
+  container_or_seal_tampering: "Tampering",
+  cargo_or_stores_theft: "Theft",
+  crew_abuse: "Crew abuse",
+  other_incident: "Other incident",
+};
+
 export const DOOR_WORDS: Readonly<Record<string, string>> = {
   sealed: "Sealed on their device",
   simple: "Simple form: our server read it for a moment",

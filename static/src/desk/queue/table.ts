@@ -5,7 +5,7 @@ import { type Child, el, isolated } from "../dom.ts";
 import { statusWords } from "../words.ts";
 import type { QueueRow } from "./state.ts";
 
-const HEADINGS = ["Case", "What was asked", "Who asked", "Clock", "Status", "Owner", "Letters"];
+const HEADINGS = ["Case", "What was going on", "Who asked", "Clock", "Status", "Owner", "Letters"];
 
 export function caseTable(rows: readonly QueueRow[], caption: string, today: string): HTMLElement {
   const head = el("tr", {}, ...HEADINGS.map((heading) => el("th", { scope: "col" }, heading)));
@@ -54,7 +54,7 @@ function secondLine(entry: QueueRow): HTMLElement {
 
 function whatCell(entry: QueueRow): readonly Child[] {
   if (!entry.opened) return [el("span", { class: "closed-card" }, "Sealed for another key")];
-  return [entry.words.kind ?? "", entry.words.type ? el("span", { class: "second" }, entry.words.type) : null];
+  return [entry.words.type ?? entry.words.kind ?? "", entry.words.type ? el("span", { class: "second" }, entry.words.kind ?? "") : null];
 }
 
 function letters(entry: QueueRow): readonly Child[] {

@@ -57,10 +57,19 @@ export function queueTools(state: QueueState, wishes: Wishes): Tools {
     wishes.filter(NO_FILTER);
     search.focus();
   }, "small");
-  const fields = [labelled("Search these cases", search), labelled("Place", place), labelled("Kind", kind), labelled("Status", status), labelled("Order by", order)];
+  const filters = [labelled("Place", place), labelled("Kind", kind), labelled("Status", status), labelled("Order by", order)];
   const ticks = el("div", { class: "tick" }, el("label", { class: "tick" }, unread, "New letters"), clear);
-  const element = el("search", {}, el("div", { class: "tools" }, ...fields, ticks), promise());
+  const element = el("search", {}, el("div", { class: "tools" }, labelled("Search these cases", search), folding(...filters, ticks)), promise());
   return { element, offer: (rows) => offerChoices(rows, place, kind), focusSearch: () => search.focus() };
+}
+
+/** Filters lie open beside the search; on a telephone they are folded away below it. */
+function folding(...filters: readonly HTMLElement[]): HTMLElement {
+  const details = el("details", { class: "folding" }, el("summary", {}, "Filters and order"), el("div", { class: "filters" }, ...filters));
+  const wide = matchMedia("(min-width: 48.0625rem)");
+  details.open = wide.matches;
+  wide.addEventListener("change", () => (details.open = wide.matches));
+  return details;
 }
 
 function promise(): HTMLElement {

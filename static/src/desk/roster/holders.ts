@@ -1,0 +1,66 @@
+/** A desk that has its key: who holds it, which statements made it so, and what reporters are told. */
+
+import type { DeskPerson } from "../api.ts";
+import { fromBase64, fromHex, toHex } from "../bytes.ts";
+import { longDay } from "../clocks.ts";
+import { type DirectoryVerdict, checkDirectory } from "../directory.ts";
+import { el, isolated, notice, replace } from "../dom.ts";
+import { fingerprintOf } from "../officer.ts";
+import type { VerifiedStatement } from "../opening.ts";
+import type { Roster } from "./page.ts";
+
+export async function holdersPart(roster: Roster): Promise<HTMLElement> {
+  const { chain, current } = roster.keys;
+  const verdict = el("div", { role: "status" }, el("p", { class: "wait" }, "Comparing with what reporters are told …"));
+  void checkDirectory(roster.keys).then((result) => replace(verdict, verdictNotice(result)));
+  return el(
+    "div",
+    {},
+    verdict,
+    current && (await membersPanel(roster, current)),
+    el("section", { class: "panel" }, el("h2", {}, "Statements of this desk"), el("p", { class: "quiet-text" }, "Each change of who holds the key is signed by two officers and names the one before it. Anybody can read this chain."), statementsTable(chain)),
+  );
+}
+
+function verdictNotice(verdict: DirectoryVerdict): HTMLElement {
+  const sentences: Readonly<Record<DirectoryVerdict, readonly ["good" | "danger" | "plain", string]>> = {
+    same: ["good", "Reporters are given the same key that you hold."],
+    different: ["danger", "Reporters are given another key than yours. Call the other officers and your administrator now."],
+    missing: ["plain", "This desk is not in the public directory yet. Reporters cannot write to it."],
+    unreachable: ["plain", "The public directory cannot be read from here, so it was not compared."],
+  };
+  const [kind, sentence] = sentences[verdict];
+  return notice(kind, el("p", {}, sentence));
+}
+
+async function membersPanel(roster: Roster, statement: VerifiedStatement): Promise<HTMLElement> {
+  const rows: HTMLElement[] = [];
+  for (const member of statement.members) rows.push(await memberRow(roster, toHex(member.officerId)));
+  const head = el("tr", {}, el("th", { scope: "col" }, "Officer"), el("th", { scope: "col" }, "Twelve words of their key"));
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Who holds the key"),
+    el("table", { class: "members" }, el("caption", { class: "hidden-visually" }, "Officers who hold the key of this desk"), el("thead", {}, head), el("tbody", {}, ...rows)),
+  );
+}
+
+async function memberRow(roster: Roster, officer: string): Promise<HTMLElement> {
+  const person = roster.desk.people.find((other) => other.officer?.replaceAll("-", "") === officer);
+  const own = person?.person === roster.unlocked.me.person.id;
+  const name = person ? isolated(person.name) : "An officer who has left the desk";
+  return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no" }, person ? await spokenWords(person) : ""));
+}
+
+async function spokenWords(person: DeskPerson): Promise<string> {
+  if (!person.hpke || !person.sign) return "";
+  return (await fingerprintOf(fromBase64(person.hpke), fromHex(person.sign))).join(" ");
+}
+
+function statementsTable(chain: readonly VerifiedStatement[]): HTMLElement {
+  const head = ["No.", "Day", "Epoch", "Officers", "Hash"].map((heading) => el("th", { scope: "col" }, heading));
+  const rows = [...chain].reverse().map((statement) =>
+    el("tr", {}, el("th", { scope: "row" }, statement.number), el("td", {}, longDay(statement.day)), el("td", {}, statement.epoch), el("td", {}, statement.members.length), el("td", { class: "hash" }, isolated(toHex(statement.hash).slice(0, 32), "ltr"))),
+  );
+  return el("table", { class: "members" }, el("caption", { class: "hidden-visually" }, "Statements, newest first"), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
+}

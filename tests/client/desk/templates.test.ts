@@ -1,0 +1,26 @@
+/** Status letters: their first line, and the templates in the reporter's language. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { acknowledgement, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
+
+test("the acknowledgement names the day in the reporter's language", () => {
+  assert.match(acknowledgement("en", "2027-03-01").text, /by 1 March 2027\./);
+  const arabic = acknowledgement("ar", "2027-03-01");
+  assert.equal(arabic.dir, "rtl");
+  assert.match(arabic.text, /مارس/);
+});
+
+test("a language without a template gets English, and says so", () => {
+  assert.equal(acknowledgement("tl", "2027-03-01").language, "en");
+});
+
+test("what is written into a status letter is read out of it again", () => {
+  const text = statusText("acknowledged", "2027-03-01", "We have read it.\n\nWrite here.");
+  assert.deepEqual(readStatusText(text), { status: "acknowledged", detail: "2027-03-01", words: "We have read it.\n\nWrite here." });
+});
+
+test("a status without a day stands alone in its line", () => {
+  assert.equal(statusText("assessing", null, "  Words "), "assessing\nWords");
+  assert.deepEqual(readStatusText("assessing"), { status: "assessing", detail: "", words: "" });
+});
