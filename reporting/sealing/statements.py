@@ -14,7 +14,7 @@ from reporting.sealing import strict_json
 from reporting.sealing.derive import sha256
 from reporting.sealing.errors import BadJson, BadStatement, SealingError
 from reporting.sealing.facets import read_hex
-from reporting.sealing.instance import HASH_BYTES, ID_BYTES, U32_LIMIT, Instance
+from reporting.sealing.instance import HASH_BYTES, ID_BYTES, U32_LIMIT, Instance, exactly
 from reporting.sealing.officer import OfficerPublic
 from reporting.sealing.strict_json import JsonObject
 from reporting.sealing.xwing import PublicKey
@@ -36,6 +36,11 @@ class Member:
     hpke_hash: bytes
     sign: bytes
 
+    def __post_init__(self) -> None:
+        exactly("The officer id", self.officer_id, ID_BYTES)
+        exactly("The hash of the X-Wing key", self.hpke_hash, HASH_BYTES)
+        exactly("The signing key", self.sign, SIGN_BYTES)
+
     @classmethod
     def of(cls, officer_id: bytes, public: OfficerPublic) -> Member:
         """Name an officer by their public keys."""
@@ -49,6 +54,9 @@ class Recovery:
     hpke: PublicKey
     sign: bytes
     may_replace_all: bool
+
+    def __post_init__(self) -> None:
+        exactly("The signing key", self.sign, SIGN_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class Statement:
     day: str
 
     def __post_init__(self) -> None:
+        exactly("The desk id", self.desk_id, ID_BYTES)
+        exactly("The hash of the statement before", self.prev, HASH_BYTES)
         signers = [member.sign for member in self.members]
         signers += [self.recovery.sign] if self.recovery else []
         if not self.members or len(set(signers)) != len(signers):

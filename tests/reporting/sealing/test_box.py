@@ -15,7 +15,7 @@ from reporting.sealing.derive import sha256
 from reporting.sealing.deterministic import seal_box_with_salt
 from reporting.sealing.errors import BadLayout, CannotOpen, TooLong, WrongLength
 from reporting.sealing.padding import pad
-from tests.reporting.sealing.vectors import instance_of, load, unb64, unhex
+from tests.reporting.sealing.vectors import instance_of, load, quick, unb64, unhex
 
 FILE, NEGATIVE = load("box"), load("negative")
 INSTANCE = instance_of(FILE)
@@ -75,6 +75,7 @@ def test_boxes_have_the_sizes_of_the_table() -> None:
         assert [box_length(kind, size) for size in sizes] == lengths
 
 
+@quick
 @given(
     offset=st.integers(min_value=0, max_value=len(SMALL) - 1),
     bit=st.integers(min_value=0, max_value=7),
@@ -86,12 +87,14 @@ def test_it_refuses_any_flipped_bit(offset: int, bit: int) -> None:
         open_box(INSTANCE, boxes.session_unlock_header(OBJECT), base_key=KEY, box=bytes(flipped))
 
 
+@quick
 @given(st.binary(max_size=200))
 def test_it_refuses_any_noise(noise: bytes) -> None:
     with pytest.raises(CannotOpen):
         open_box(INSTANCE, boxes.session_unlock_header(OBJECT), base_key=KEY, box=noise)
 
 
+@quick
 @given(length=st.integers(min_value=0, max_value=100), chunk=st.integers(min_value=1, max_value=33))
 def test_chunks_of_any_size_open_again(length: int, chunk: int) -> None:
     plaintext = bytes(range(length))

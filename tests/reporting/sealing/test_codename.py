@@ -17,7 +17,7 @@ from reporting.sealing.codename import (
     read_codename,
 )
 from reporting.sealing.errors import WrongLength
-from tests.reporting.sealing.vectors import load, unhex
+from tests.reporting.sealing.vectors import load, quick, unhex
 
 FILE = load("codename")
 by_language = pytest.mark.parametrize("row", FILE["lists"], ids=lambda row: row["language"])
@@ -88,12 +88,14 @@ def test_words_of_another_list_are_unknown() -> None:
         read_codename(spanish, Language.CHINESE)
 
 
+@quick
 @given(root=st.binary(min_size=16, max_size=16), language=st.sampled_from(list(Language)))
 def test_any_root_comes_back(root: bytes, language: Language) -> None:
     assert read_codename(" ".join(names.words_of(root, language)), language) == root
     assert read_codename(" ".join(names.numbers_of(root)), language) == root
 
 
+@quick
 @given(one=st.text(alphabet="abc", max_size=5), other=st.text(alphabet="abc", max_size=5))
 def test_one_edit_is_one_insertion_deletion_or_substitution(one: str, other: str) -> None:
     shorter = {one[:at] + one[at + 1 :] for at in range(len(one))}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reporting.sealing.errors import CannotOpen, TooLong
 from reporting.sealing.padding import container_size, pad, padme, unpad
-from tests.reporting.sealing.vectors import load, unhex
+from tests.reporting.sealing.vectors import load, quick, unhex
 
 FILE = load("padding")
 SIZES = (16, 32, 64)
@@ -44,6 +44,7 @@ def test_padme_gives_the_vector(row: dict[str, Any]) -> None:
     assert container_size(row["length"]) == row["container"]
 
 
+@quick
 @given(st.binary(max_size=63))
 def test_unpadding_gives_the_content_back(content: bytes) -> None:
     padded = pad(content, sizes=SIZES)
@@ -51,6 +52,7 @@ def test_unpadding_gives_the_content_back(content: bytes) -> None:
     assert len(padded) == min(size for size in SIZES if size > len(content))
 
 
+@quick
 @given(st.integers(min_value=1, max_value=1 << 40))
 def test_padme_grows_by_at_most_an_eighth_and_never_shrinks(length: int) -> None:
     shown = padme(length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.sealing import report as reports
@@ -14,7 +14,7 @@ from reporting.sealing.derive import sha256
 from reporting.sealing.deterministic import seal_box_with_salt
 from reporting.sealing.errors import BadJson, CannotOpen, TooLong
 from reporting.sealing.padding import pad
-from tests.reporting.sealing.vectors import instance_of, load, unhex
+from tests.reporting.sealing.vectors import instance_of, load, quick, unhex
 
 FILE = load("report")
 INSTANCE = instance_of(FILE)
@@ -44,7 +44,7 @@ def test_it_makes_the_vector(row: dict[str, Any]) -> None:
     assert (len(box), sha256(box).hex()) == (row["box_length"], row["box_sha256"])
 
 
-@settings(max_examples=40)
+@quick
 @given(st.text(max_size=3000))
 def test_what_is_sealed_is_what_is_read(account: str) -> None:
     plaintext = _plaintext(account)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.sealing import strict_json
 from reporting.sealing.errors import BadJson
-from tests.reporting.sealing.vectors import load, unhex
+from tests.reporting.sealing.vectors import load, quick, unhex
 
 FILE = load("strict_json")
 SCALARS = (
@@ -64,10 +64,13 @@ def test_it_refuses_a_nest_without_end() -> None:
         strict_json.decode(b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
 
 
-@settings(max_examples=50)
+@quick
 @given(
     st.dictionaries(
-        NAMES, st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(NAMES, inner))
+        NAMES,
+        st.recursive(
+            SCALARS, lambda inner: st.lists(inner) | st.dictionaries(NAMES, inner), max_leaves=8
+        ),
     )
 )
 def test_what_is_written_is_read(value: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from reporting.sealing import hpke
 from reporting.sealing.errors import BadKey, WrongLength
 from reporting.sealing.xwing import PrivateKey, PublicKey
 from tests.reporting.sealing import independent_hpke
@@ -38,13 +39,21 @@ def test_the_witness_decapsulates_the_published_vector() -> None:
 
 @pytest.mark.parametrize("row", NEGATIVE["key"], ids=lambda row: row["rule"])
 def test_it_refuses_what_is_no_key(row: dict[str, Any]) -> None:
-    with pytest.raises(BadKey):
+    reason = "coefficient" if "coefficient" in row["rule"] else "1,216 bytes"
+    with pytest.raises(BadKey, match=reason):
         PublicKey(unb64(row["public_b64"]))
 
 
 def test_a_coefficient_of_q_less_one_is_a_key() -> None:
     raw = PrivateKey(bytes(32)).public.raw
     assert PublicKey(b"\x00\x0d" + raw[2:]).raw[:2] == b"\x00\x0d"
+
+
+def test_nothing_is_sealed_to_a_curve_point_of_small_order() -> None:
+    lattice = PrivateKey(bytes(32)).public.raw[:1184]
+    for point in (bytes(32), b"\x01" + bytes(31)):
+        with pytest.raises(BadKey):
+            hpke.seal_to(PublicKey(lattice + point), info=b"", plaintext=b"secret")
 
 
 def test_it_refuses_a_seed_of_another_length() -> None:
