@@ -7,7 +7,8 @@ PYTHON := .venv/bin/python
 START := $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	if $$name -c "" >/dev/null 2>&1; then echo $$name; exit; fi; done; \
 	echo 'echo "No Python found: apt-get install python3 python3-venv" >&2; exit 2; \#')
-STYLED := config reporting staff cases trends tests start.py manage.py
+STYLED := config reporting staff cases trends tests deploy start.py manage.py
+export VIRTUAL_ENV := $(CURDIR)/.venv
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
@@ -28,7 +29,7 @@ postgres:
 	TEST_DATABASE=postgres $(PYTHON) -m pytest -q -n 2 -m "not journey"
 
 client:
-	deploy/node.sh node --test "tests/client/**/*.test.ts"
+	deploy/node.sh npm test --silent
 
 journeys:
 	$(PYTHON) -m pytest -q -m journey
@@ -41,7 +42,7 @@ lint: ## Look for mistakes and disorder
 
 types: ## Check the types of Python and TypeScript
 	$(PYTHON) -m mypy config reporting staff cases trends
-	deploy/node.sh tsc --noEmit
+	deploy/node.sh npm run --silent types
 
 deployable:
 	$(PYTHON) -m deploy.check

@@ -174,7 +174,7 @@ def manage(*arguments):
 
 
 def run(command, index=None):
-    environment = {**os.environ, **(index or {})}
+    environment = {**os.environ, "VIRTUAL_ENV": str(VENV), **(index or {})}
     if subprocess.run(command, cwd=str(ROOT), env=environment).returncode:
         raise CannotStartError(f"This step failed: {' '.join(map(str, command[:4]))} ...")
 

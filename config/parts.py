@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,9 @@ WEB_THREADS = 64
 POOL_SIZE = 20
 NO_KEYS = {"WINDOW_KEYS_DIR": ""}
 # What each half of a production must not hold: the door no desk's keys, the desk no door's.
-DOOR_LACKS = {"FIELD_KEYS": "", "FIELD_KEYS_FILE": "", "BROKER_URL": ""}
+DOOR_LACKS = {"FIELD_KEYS": None, "FIELD_KEYS_FILE": None, "BROKER_URL": None}
+DESK_LACKS = {"FILLER_SECRET": None, "FILLER_SECRET_FILE": None}
+Environment = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -27,21 +30,21 @@ class House:
 
 
 def parts_of(house: House, broker: Broker | None) -> list[Part]:
-    url = {"BROKER_URL": broker.url} if broker else {}
-    parts = [Part("broker", broker.command)] if broker else []
+    url: Environment = {"BROKER_URL": broker.url} if broker else {}
+    parts = [Part("broker", broker.command, carries=True)] if broker else []
     return [*parts, *web_parts(house, url), *worker_parts(house, url)]
 
 
-def web_parts(house: House, url: dict[str, str]) -> list[Part]:
+def web_parts(house: House, url: Environment) -> list[Part]:
     if not house.production:
         return [web("web", "all", house.host, house.port, url)]
     return [
         web("door", "door", house.host, house.port, DOOR_LACKS),
-        web("desk", "desk", house.host, house.desk_port, url),
+        web("desk", "desk", house.host, house.desk_port, {**url, **DESK_LACKS}),
     ]
 
 
-def web(name: str, role: str, host: str, port: int, url: dict[str, str]) -> Part:
+def web(name: str, role: str, host: str, port: int, url: Environment) -> Part:
     """One process with many threads: an idle or slow connection must not keep others waiting."""
     options = f"--interface wsgi --workers 1 --blocking-threads {WEB_THREADS} --no-ws"
     quiet = "--no-access-log --log-level error --workers-kill-timeout 5s"
@@ -53,8 +56,10 @@ def web(name: str, role: str, host: str, port: int, url: dict[str, str]) -> Part
     )
 
 
-def worker_parts(house: House, url: dict[str, str]) -> list[Part]:
-    role = {"FAIRLEAD_ROLE": "desk" if house.production else "all", **url}
+def worker_parts(house: House, url: Environment) -> list[Part]:
+    role = {"FAIRLEAD_ROLE": "all", **url}
+    if house.production:
+        role = {"FAIRLEAD_ROLE": "desk", **url, **DESK_LACKS}
     keys = {"WINDOW_KEYS_DIR": os.environ.get("WINDOW_KEYS_DIR", str(house.folder / "window-keys"))}
     timetable = ["beat", "--schedule", str(house.folder / "timetable"), "--pidfile", ""]
     return [

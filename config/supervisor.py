@@ -21,11 +21,16 @@ PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 @dataclass(frozen=True)
 class Part:
-    """One process of the house: its command and what its environment has beside ours."""
+    """One process of the house: its command, and what differs in its environment (None: unset)."""
 
     name: str
     command: list[str]
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str | None] = field(default_factory=dict)
+    carries: bool = False  # the others need it until they have stopped
+
+    def whole_environment(self) -> dict[str, str]:
+        whole = {**os.environ, **self.environment}
+        return {name: value for name, value in whole.items() if value is not None}
 
 
 class Child:
@@ -42,7 +47,7 @@ class Child:
         self.started = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603  commands of config.parts only
             self.part.command,
-            env={**os.environ, **self.part.environment},
+            env=self.part.whole_environment(),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
@@ -69,15 +74,25 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, number)
 
-    def stop(self) -> None:
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def wait_or_kill(self, end: float) -> None:
         if self.process is None:
             return
-        if self.process.poll() is None:
-            self.process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(TERM_SECONDS)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(max(0.0, end - time.monotonic()))
         self.end_group(signal.SIGKILL)
         self.process.wait()
+
+
+def stop_together(children: list[Child]) -> None:
+    for child in children:
+        child.ask_to_stop()
+    end = time.monotonic() + TERM_SECONDS
+    for child in children:
+        child.wait_or_kill(end)
 
 
 def die_with_parent() -> None:
@@ -86,7 +101,7 @@ def die_with_parent() -> None:
 
 
 class Supervisor:
-    """Run the parts in order until told to stop; stop them in the opposite order."""
+    """Run the parts in order until told to stop; what carries the others stops last."""
 
     def __init__(self, parts: list[Part], say: Callable[[str], None]) -> None:
         self.children = [Child(part) for part in parts]
@@ -104,5 +119,5 @@ class Supervisor:
                 for child in self.children:
                     child.look(self.say)
         finally:
-            for child in reversed(self.children):
-                child.stop()
+            stop_together([child for child in self.children if not child.part.carries])
+            stop_together([child for child in self.children if child.part.carries])
