@@ -23,5 +23,5 @@ def ensure_instance() -> bytes:
     row, _ = Installation.objects.get_or_create(
         pk=1, defaults={"instance": secrets.token_bytes(ID_BYTES)}
     )
-    _known["instance"] = row.instance
-    return row.instance
+    _known["instance"] = bytes(row.instance)
+    return _known["instance"]

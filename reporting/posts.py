@@ -1,4 +1,4 @@
-"""What every post of a reporter must be before it is read: ours by Origin, binary, of a known length."""
+"""What a post to the door must be before it is read: ours by Origin, binary, of a known length."""
 
 from collections.abc import Callable, Collection
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Problem documents: how the door's API says what went wrong (RFC 9457, with a code for programs)."""
+"""Problem documents: how the door's API says what went wrong (RFC 9457, and a code)."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The bytes of `directory.json` and `/directory/history`: the same for everybody (protocol.md 7)."""
+"""The bytes of `directory.json` and its history: the same for everybody (protocol.md section 7)."""
 
 import base64
 import json

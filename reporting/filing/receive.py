@@ -2,18 +2,20 @@
 
 import hmac
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import UUIDField
 
 from reporting.directory.current import Keys
-from reporting.models import Arrival
 from reporting.models.filing import Door
 from reporting.one_writer import one_writer
 from reporting.problems import Refused
 from reporting.sealing.errors import BadLayout
 from reporting.sealing.filing import Filing, parse_filing
 
+ID: "UUIDField[Any, Any]" = UUIDField()
 # One statement is one transaction: the row is on the disk when it returns, or there is no row.
 INSERT = """
 INSERT INTO reporting_arrival (id, day, door, urgent, tag, body)
@@ -48,10 +50,18 @@ def receive_filing(*, body: bytes, keys: Keys, day: date, door: Door = Door.SEAL
 def insert_arrival(filing: Filing, *, body: bytes, day: date, door: Door) -> bool:
     """Tell whether a row was written; none is where an arrival or a report has this id."""
     report_id = _column(filing.report_id)
-    row = [report_id, _day(day), door.value, filing.alongside_now, filing.tag, body, report_id]
+    row = [
+        report_id,
+        day.isoformat(),
+        door.value,
+        filing.alongside_now,
+        filing.tag,
+        body,
+        report_id,
+    ]
     with one_writer(), connection.cursor() as cursor:
         cursor.execute(INSERT, row)
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def require_known(filing: Filing) -> None:
@@ -71,9 +81,6 @@ def known_tag(report_id: bytes) -> bytes | None:
     return bytes(row[0]) if row else None
 
 
-def _column(report_id: bytes) -> object:
-    return Arrival._meta.pk.get_db_prep_value(UUID(bytes=report_id), connection)
-
-
-def _day(day: date) -> object:
-    return connection.ops.adapt_datefield_value(day)
+def _column(report_id: bytes) -> Any:
+    """As the database at hand keeps a UUID."""
+    return ID.get_db_prep_value(UUID(bytes=report_id), connection)

@@ -8,4 +8,4 @@ def letters_in_slots(*, mailbox_hash: bytes, slots: range) -> dict[int, bytes]:
     rows = Letter.objects.filter(
         mailbox_hash=mailbox_hash, slot__gte=slots.start, slot__lt=slots.stop
     )
-    return dict(rows.values_list("slot", "box"))
+    return {slot: bytes(box) for slot, box in rows.values_list("slot", "box")}

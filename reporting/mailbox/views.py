@@ -23,7 +23,7 @@ from reporting.sealing.mailbox import (
 
 @posted_bytes([QUESTION_BYTES])
 def read_mailbox(body: bytes) -> HttpResponse:
-    """The same answer for words that were filed with and words that were not; nothing is written."""
+    """Answer words that were filed with and words that were not alike; write nothing."""
     try:
         question = parse_question(body)
     except BadLayout as error:

@@ -129,7 +129,7 @@ def open_door() -> tuple[Roster, PrivateKey]:
     return roster, publish_window_key()
 
 
-def make_filing(  # noqa: PLR0913
+def make_filing(
     *,
     desk_id: UUID,
     desk_key: PublicKey,
