@@ -23,10 +23,10 @@ demo: ## Run Fairlead with invented data at http://localhost:8000
 test: setup unit postgres client journeys ## Run every test: both databases, broker, Node, browser
 
 unit:
-	$(PYTHON) -m pytest -q -n 2 -m "not journey"
+	$(PYTHON) -m pytest -q -n 2 --dist loadfile -m "not journey"
 
 postgres:
-	TEST_DATABASE=postgres $(PYTHON) -m pytest -q -n 2 -m "not journey"
+	TEST_DATABASE=postgres $(PYTHON) -m pytest -q -n 2 --dist loadfile -m "not journey"
 
 client:
 	deploy/node.sh npm test --silent
