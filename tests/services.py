@@ -70,7 +70,8 @@ def unprivileged_user() -> str | None:
     raise LookupError("Neither the user postgres nor nobody exists.")
 
 
-def start_postgres(*, folder: Path) -> Service:
+def start_postgres(*, folder: Path, durable: bool = False) -> Service:
+    """Tests need no commit to survive a power cut; measurements do."""
     folder.mkdir(parents=True)
     binaries = find_postgres(folder)
     user = unprivileged_user()
@@ -91,7 +92,10 @@ def start_postgres(*, folder: Path) -> Service:
         )
 
     run("initdb", "-D", str(data), "-U", "fairlead", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
+    safety = "on" if durable else "off"
+    options = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={safety}"
+    )
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
 
     def stop() -> None:

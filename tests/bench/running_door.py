@@ -1,0 +1,58 @@
+"""A real door for measurements: granian as `up` starts it, with a database of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.parts import web
+from tests.services import free_port, wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class RunningDoor:
+    """Where it listens, which process tree it is, and a filing that it takes."""
+
+    port: int
+    pid: int
+    filing: bytes
+
+
+@contextmanager
+def running_door(*, folder: Path, database_url: str) -> Iterator[RunningDoor]:
+    port, filing = free_port(), folder / "filing"
+    part = web("door", "door", "127.0.0.1", port, {})
+    environment = {
+        **os.environ,
+        "FAIRLEAD_MODE": "development",
+        "FAIRLEAD_VAR_DIR": str(folder),
+        "DATABASE_URL": database_url,
+        **part.environment,
+    }
+    prepare = [sys.executable, "-m", "tests.bench.prepare_door", str(filing)]
+    subprocess.run(prepare, cwd=ROOT, env=environment, check=True)
+    process = subprocess.Popen(part.command, cwd=ROOT, env=environment, start_new_session=True)
+    try:
+        wait_until(lambda: answers(port), seconds=20, what="The door")
+        yield RunningDoor(port, process.pid, filing.read_bytes())
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def answers(port: int) -> bool:
+    import http.client
+
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/directory.json")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
