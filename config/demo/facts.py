@@ -33,7 +33,7 @@ PLACES = {
     "INNSA": 9,
     "BDCGP": 9,
     "PHMNL": 7,
-    "IDTPP": 6,
+    "IDJKT": 6,
     "SNDKR": 5,
     "UAODS": 5,
     "SGSIN": 2,
@@ -98,6 +98,7 @@ REFORM_MONTH = 11
 LAST_MONTH = 10  # of the last year
 REVIEWED_UP_TO = "2026-06"
 FLEETS = 8
+CALLS_A_FLEET_CALL = 5  # one call in so many comes in the file of a fleet
 
 
 @dataclass
@@ -217,9 +218,9 @@ def type_at(place: str, actor: str) -> str:
 
 
 def make_fact(invention: Invention, place: str, period: str, call: UUID) -> Fact:
-    """The parts that every fact has. A third come in the files of a few fleets."""
+    """The parts that every fact has. Some come in the files of a few fleets."""
     quarter = f"{period[:4]}-Q{(int(period[5:]) + 2) // 3}"
-    fleet = invention.random.randint(1, 3 * FLEETS)
+    fleet = invention.random.randint(1, CALLS_A_FLEET_CALL * FLEETS)
     tag = sha256(f"fleet {fleet}/{place}/{quarter}".encode()).digest()[:16]
     fact_id = invention.uuid()
     return Fact(

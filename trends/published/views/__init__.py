@@ -1,0 +1,1 @@
+"""Public pages of the window; they read frozen releases and nothing else."""

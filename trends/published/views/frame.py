@@ -1,0 +1,71 @@
+"""What every public page shares: its language, its release, and an answer without any cookie."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language_info
+
+from reporting.ports.selectors import country_name
+from trends.published import sentences, wording
+from trends.published.errors import ReleaseDamaged
+from trends.published.selectors import FrozenRelease, ListedPage
+
+View = Callable[..., HttpResponse]
+Context = Mapping[str, object]
+FIVE_MINUTES = "public, max-age=300"
+
+
+def in_language(view: View) -> View:
+    """Speak the language of the address; say so plainly where a release is not whole."""
+
+    @wraps(view)
+    def spoken(request: HttpRequest, lang: str, **parts: str) -> HttpResponse:
+        with translation.override(lang):
+            try:
+                return view(request, lang=lang, **parts)
+            except ReleaseDamaged:
+                return page("published/damaged.html", lang=lang, rest="", context={}, status=503)
+
+    return spoken
+
+
+def page(
+    template: str, *, lang: str, rest: str, context: Context, status: int = 200
+) -> HttpResponse:
+    """Render without the request: no session, no user and no message can enter a public page.
+
+    `rest` is what follows /{lang}/figures/ in the address, for the links to other languages.
+    """
+    shared = {
+        "lang": lang,
+        "dir": "rtl" if get_language_info(lang)["bidi"] else "ltr",
+        "languages": settings.LANGUAGES,
+        "rest": rest,
+    }
+    response = HttpResponse(render_to_string(template, {**shared, **context}), status=status)
+    response["Cache-Control"] = FIVE_MINUTES if status == 200 else "no-store"
+    return response
+
+
+def notes(release: FrozenRelease) -> dict[str, object]:
+    """What stands on every page of a release: read this, and whether all of it is invented."""
+    return {
+        "release": release,
+        "day": sentences.day_of(release.day.isoformat()),
+        "covers_to": sentences.quarter_of(release.covers_to),
+        "read_this": sentences.read_this(release),
+        "invented": str(wording.INVENTED) if release.invented else "",
+        "method": str(wording.METHOD),
+    }
+
+
+def place_of(listed: ListedPage, lang: str) -> dict[str, str]:
+    return {
+        "code": listed.complex,
+        "name": listed.name,
+        "country": country_name(listed.country, lang),
+    }

@@ -1,0 +1,89 @@
+"""The public page of one port complex, for all inspections or one type group."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from reporting.page_class import page_class
+from reporting.vocabulary import TYPE_GROUPS
+from trends.published import drawing, sentences, wording
+from trends.published.document import ALL, Page
+from trends.published.selectors import FrozenRelease, latest_release, page_of
+from trends.published.views.frame import in_language, notes, page, place_of
+from trends.published.views.tables import groups_table, series_table
+
+
+@page_class("public")
+@require_safe
+@in_language
+def port(request: HttpRequest, lang: str, code: str, group: str = ALL) -> HttpResponse:
+    """In the order of wording.md: sentence, chart, effort, table, read this, and the rest."""
+    release, frozen = find(code, group)
+    listed = release.listed(code)
+    assert listed is not None  # noqa: S101  find() has just read its page
+    place = place_of(listed, lang)
+    said = [change for change in sentences.changes(frozen) if group in (ALL, change.type_group)]
+    context = {
+        "place": place,
+        "group": group,
+        "group_name": sentences.group_label(group),
+        "groups": [(name, sentences.group_label(name)) for name in (ALL, *TYPE_GROUPS)],
+        "level": sentences.level(frozen, group, place["name"]),
+        "changes": [change for change in said if change.type_group == group],
+        "changes_elsewhere": [change for change in said if change.type_group != group],
+        "charts": [chart_of(frozen, group, release, frame) for frame in ("wide", "narrow")],
+        "rows": series_table(frozen, group),
+        "all_groups": groups_table(frozen),
+        **below_the_chart(frozen, group),
+        **notes(release),
+    }
+    rest = f"{code}/" if group == ALL else f"{code}/{group}/"
+    return page("published/port.html", lang=lang, rest=rest, context=context)
+
+
+def below_the_chart(frozen: Page, group: str) -> dict[str, object]:
+    return {
+        "events": event_rows(frozen, group),
+        "undone": sentences.undone(frozen.events),
+        "refusing": sentences.refusing(frozen.refusing),
+        "authority": sentences.authority(frozen),
+        "answer": frozen.authority if frozen.authority and frozen.authority.answer else None,
+        "hidden": [str(words) for words in wording.HIDDEN.values()],
+    }
+
+
+def find(code: str, group: str) -> tuple[FrozenRelease, Page]:
+    """The frozen page; a complex that is not published and one that does not exist are alike."""
+    release = latest_release()
+    frozen = page_of(release, code) if release else None
+    if release is None or frozen is None or group not in frozen.cells:
+        raise Http404
+    return release, frozen
+
+
+def chart_of(frozen: Page, group: str, release: FrozenRelease, frame: str) -> dict[str, object]:
+    """Everything that published/chart.svg needs."""
+    sizes = drawing.WIDE if frame == "wide" else drawing.NARROW
+    return {
+        "name": frame,
+        "place": frozen.name,
+        "group_name": sentences.group_label(group),
+        "drawing": drawing.draw(frozen, group, sizes),
+        "level": sentences.level(frozen, group, frozen.name),
+        "first": frozen.years[0],
+        "last": frozen.years[-1],
+        **notes(release),
+    }
+
+
+def event_rows(frozen: Page, group: str) -> list[dict[str, str]]:
+    return [
+        {
+            "type": str(wording.EVENT_TYPES[event.type]),
+            "date": sentences.day_of(event.date),
+            "title": event.title,
+            "partners": event.partners,
+            "source": event.source,
+            "group": sentences.group_label(event.type_group),
+        }
+        for event in drawing.events_of(frozen, group)
+    ]
