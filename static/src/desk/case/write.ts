@@ -87,7 +87,7 @@ export function stepWriter(transition: Transition, context: StepContext, send: (
   const letter = needsLetter(transition) ? statusBlock(transition, context) : null;
   const said = el("div", { role: "status" });
   const fields = typedNeeds(transition).map(needField);
-  const press = el("button", { class: "button main", type: "submit" }, letter ? `${words}: seal and send` : words);
+  const press = el("button", { class: "button main", type: "submit" }, letter ? "Seal and send" : words);
   const form = el("form", { class: "write", novalidate: true, id: "step", "aria-label": words }, el("h3", {}, words), ...fields, letter?.block, said, el("div", { class: "actions" }, press, button("Not now", cancel)));
   const writer = { element: form, say: speaker(said) };
   form.addEventListener("submit", (event) => {
