@@ -104,6 +104,13 @@ def test_one_edit_is_one_insertion_deletion_or_substitution(one: str, other: str
     assert names.is_one_edit(one, other) == (other in (shorter | longer | changed) - {one})
 
 
+def test_the_mends_of_a_word_are_all_words_one_edit_away() -> None:
+    words = names._word_list(Language.ENGLISH)
+    for word in words.plain[::20]:
+        others = [i for i, other in enumerate(words.plain) if names.is_one_edit(word, other)]
+        assert sorted(words.at_distance_one(word)) == others, word
+
+
 def test_a_typed_slip_is_answered_with_the_word_that_was_meant() -> None:
     words = list(names.words_of(bytes(range(16, 32)), Language.ENGLISH))
     for slip in ("avoyd", "avvoid", "avid", "aovid"):

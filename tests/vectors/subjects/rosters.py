@@ -143,6 +143,7 @@ def bad_chains() -> dict[str, Chain]:
         **TURNED,
     )
     forged = replace(_sign(joined, "carlos"), signature=_sign(left, "carlos").signature)
+    renamed = replace(_sign(joined, "carlos"), officer=CAST["abel"][0].hex())
     wearing = replace(_sign(joined, "mallory"), officer=CAST["carlos"][0].hex())
     return {
         "first statement with one signature": [signed(ONE, "ines")],
@@ -169,6 +170,10 @@ def bad_chains() -> dict[str, Chain]:
         "another key under a member's name": [
             START,
             SignedStatement(joined.to_bytes(), (_sign(joined, "ines"), wearing)),
+        ],
+        "a member's key under another's name": [
+            START,
+            SignedStatement(joined.to_bytes(), (_sign(joined, "ines"), renamed)),
         ],
         "one stays, without recovery": [START, signed(stays, "ines")],
         "one stays, with a newcomer": [START, signed(stays, "ines", "abel")],
