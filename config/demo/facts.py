@@ -14,7 +14,7 @@ from django.db import transaction
 from reporting.vocabulary import TYPE_FOR_ACTOR, group_of
 from trends.live.models import AuthorityContact, Detail, Fact, Intervention
 from trends.live.models.facts import Source, Status
-from trends.live.services.count import lock_the_count
+from trends.live.services.lock import lock_the_count
 from trends.live.services.read_fact import DID_NOT_GIVE, LOST_NO_TIME, LOST_TIME, REFUSED_OUTCOME
 from trends.live.services.tally import tally_change
 

@@ -27,7 +27,7 @@ from trends.live.release.evidence import (
     places_of_complexes,
     refused,
 )
-from trends.live.services.count import lock_the_count
+from trends.live.services.lock import lock_the_count
 from trends.published.document import ALL, Authority, Event, Page, ReleaseDraft
 from trends.published.models import Release
 from trends.published.services import freeze_release

@@ -15,6 +15,7 @@ from reporting.models import SealedFacets
 from trends.live.errors import CountedByAnother
 from trends.live.models import Correction, CountLock, SetAside
 from trends.live.services.apply_claims import apply_claims
+from trends.live.services.lock import lock_the_count
 from trends.live.services.open_waiting import Claim, Opened, Row, open_waiting
 from trends.live.services.rewrite import forget_order
 
@@ -75,12 +76,6 @@ def count_in_one_transaction(
     if counted:
         CountLock.objects.filter(pk=1).update(counted_on=now.date())
     return counted
-
-
-def lock_the_count() -> None:
-    """Runs take turns; SQLite's write lock does the same for the whole file."""
-    CountLock.objects.get_or_create(pk=1)
-    CountLock.objects.select_for_update().get(pk=1)
 
 
 def claim_rows(rows: Sequence[Row]) -> None:

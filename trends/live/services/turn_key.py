@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Substr
 from django.utils import timezone
@@ -12,6 +13,7 @@ from reporting.fields import BytesField
 from reporting.models import Arrival, SealedFacets, WindowKey
 from trends.live import window_keys
 from trends.live.models import Correction, SetAside
+from trends.live.services.lock import lock_the_count
 
 WEEK = timedelta(days=7)
 OUT_OF_THE_DIRECTORY = timedelta(hours=48)
@@ -19,12 +21,14 @@ OUT_OF_THE_DIRECTORY = timedelta(hours=48)
 KEY_ID_AT, KEY_ID_BYTES = 89, 16
 
 
+@transaction.atomic
 def turn_window_key(*, now: datetime | None = None) -> bool:
     """Make and publish a new window key if the current one is a week old or not held here.
 
     The private half is on the disk before the public half is anywhere. Running twice turns once.
     """
     now = now or timezone.now()
+    lock_the_count()
     current = WindowKey.objects.filter(status=WindowKey.Status.CURRENT).first()
     if current and now.date() - current.since < WEEK and current.id in window_keys.held_ids():
         return False

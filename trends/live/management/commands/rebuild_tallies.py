@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from trends.live.services.count import lock_the_count
+from trends.live.services.lock import lock_the_count
 from trends.live.services.tally import rebuild_tallies
 
 
