@@ -39,7 +39,7 @@ export async function showCase(unlocked: Unlocked): Promise<void> {
 async function openAll(page: CasePage): Promise<void> {
   const { me } = page.unlocked;
   page.opened = await openReport(me, page.keys, page.file);
-  page.letters = page.opened ? await readThread(me, page.opened.thread, page.file.letters) : [];
+  page.letters = page.opened ? await readThread(me, page.opened, page.file.letters) : [];
 }
 
 async function reload(page: CasePage): Promise<void> {
@@ -127,7 +127,7 @@ async function deliver(page: CasePage, draft: Draft, again = true): Promise<void
   if (draft.transition && !draft.text) return post(`cases/${page.id}/transitions`, draft.transition);
   if (!page.opened) throw new Error("The thread is not open.");
   const boxes = page.file.letters;
-  const box = await sealDeskLetter(page.unlocked.me, page.opened.thread, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re });
+  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re });
   try {
     await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: draft.transition });
   } catch (error) {

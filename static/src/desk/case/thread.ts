@@ -35,23 +35,21 @@ function letterItem(read: ThreadLetter, all: readonly ThreadLetter[]): HTMLEleme
     { class: style, id: `letter-${read.slot}` },
     letterHead(read, ours),
     ...read.problems.map((problem) => el("p", { class: "error" }, PROBLEMS[problem] ?? problem)),
-    read.letter && letterBody(read, all),
+    read.kind && letterBody(read, all),
   );
 }
 
 function letterHead(read: ThreadLetter, ours: boolean): HTMLElement {
   const from = read.side === null ? "Unknown sender" : ours ? "The desk" : "The reporter";
-  const kind = read.letter ? (KINDS[read.letter.kind] ?? read.letter.kind) : "Letter";
-  const day = read.letter?.day || read.day;
+  const kind = read.kind ? KINDS[read.kind] : "Letter";
+  const day = read.day || read.stored;
   return el("div", { class: "letter-head" }, el("strong", {}, from), el("span", {}, kind), el("time", { datetime: day }, longDay(day)), el("span", {}, `no. ${read.slot + 1}`));
 }
 
 function letterBody(read: ThreadLetter, all: readonly ThreadLetter[]): HTMLElement {
-  const letter = read.letter;
-  if (!letter) return el("div");
-  const status = letter.kind === "status" ? readStatusText(letter.text) : null;
-  const words = status ? status.words : letter.text;
-  return el("div", {}, status && statusLine(status), answered(letter.re, all), words && el("p", { class: "letter-text", dir: "auto", translate: "no" }, words));
+  const status = read.kind === "status" ? readStatusText(read.text) : null;
+  const words = status ? status.words : read.text;
+  return el("div", {}, status && statusLine(status), answered(read.re, all), words && el("p", { class: "letter-text", dir: "auto", translate: "no" }, words));
 }
 
 function statusLine(status: { status: string; detail: string }): HTMLElement {
@@ -59,7 +57,7 @@ function statusLine(status: { status: string; detail: string }): HTMLElement {
   return el("p", {}, el("span", { class: "tag good" }, statusWords(status.status)), by);
 }
 
-function answered(re: string | null, all: readonly ThreadLetter[]): HTMLElement | null {
+function answered(re: string, all: readonly ThreadLetter[]): HTMLElement | null {
   const question = re ? all.find((other) => other.objectId === re) : undefined;
   if (!question) return null;
   return el("p", { class: "quiet-text" }, "Answers ", el("a", { href: `#letter-${question.slot}` }, `letter no. ${question.slot + 1}`));
@@ -67,6 +65,6 @@ function answered(re: string | null, all: readonly ThreadLetter[]): HTMLElement 
 
 /** Questions of the reporter that no letter of ours has answered. */
 export function openQuestions(letters: readonly ThreadLetter[]): readonly ThreadLetter[] {
-  const answeredIds = new Set(letters.filter((read) => read.side === "desk").map((read) => read.letter?.re));
-  return letters.filter((read) => read.side === "reporter" && read.letter?.kind === "question" && !answeredIds.has(read.objectId));
+  const answeredIds = new Set(letters.filter((read) => read.side === "desk").map((read) => read.re));
+  return letters.filter((read) => read.side === "reporter" && read.kind === "question" && !answeredIds.has(read.objectId));
 }
