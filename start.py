@@ -140,7 +140,7 @@ def uv(*arguments):
     command = [str(VENV / "bin" / "uv"), "pip", "install", "--no-config", "--quiet"]
     if machine_has_certificates():
         command.append("--system-certs")  # a company's own authority; else those that uv brings
-    run([*command, "--require-hashes", "--python", str(PYTHON), *arguments], index=own_index())
+    run([*command, "--require-hashes", "--python", str(PYTHON), *arguments], own_index())
 
 
 def machine_has_certificates():
@@ -160,8 +160,9 @@ def own_index():
 
 
 def install_client():
-    # npm asks which shell, home and proxy there are, and nothing else of ours.
-    run([str(ROOT / "deploy" / "node.sh"), "npm", "ci", "--ignore-scripts", "--no-fund"])
+    authorities = {"NODE_USE_SYSTEM_CA": "1"} if machine_has_certificates() else {}
+    command = [str(ROOT / "deploy" / "node.sh"), "npm", "ci", "--ignore-scripts"]
+    run([*command, "--no-audit", "--no-fund", "--loglevel", "error"], authorities)
 
 
 def build_client():
@@ -170,11 +171,11 @@ def build_client():
 
 
 def manage(*arguments):
-    run([str(PYTHON), "manage.py", *arguments], index={"FAIRLEAD_HASHED_STATIC": "True"})
+    run([str(PYTHON), "manage.py", *arguments], {"FAIRLEAD_HASHED_STATIC": "True"})
 
 
-def run(command, index=None):
-    environment = {**os.environ, "VIRTUAL_ENV": str(VENV), **(index or {})}
+def run(command, changes=None):
+    environment = {**os.environ, "VIRTUAL_ENV": str(VENV), **(changes or {})}
     if subprocess.run(command, cwd=str(ROOT), env=environment).returncode:
         raise CannotStartError(f"This step failed: {' '.join(map(str, command[:4]))} ...")
 
