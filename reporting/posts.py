@@ -1,9 +1,10 @@
 """What a post to the door must be before it is read: ours by Origin, binary, of a known length."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
 from reporting.problems import Refused, problem
@@ -53,12 +54,19 @@ def read_body(request: HttpRequest, lengths: Collection[int]) -> bytes:
         raise Refused(413, "too_long", "This is longer than anything that is taken here.")
     if length not in lengths:
         raise Refused(400, "bad_length", "This has none of the lengths that are taken here.")
-    parts, missing = [], length
-    while missing and (part := request.read(missing)):
-        parts.append(part)
-        missing -= len(part)
-    if missing:
+    body = read_up_to(request, length)
+    if len(body) < length:
         raise Refused(400, "cut_short", "The end did not arrive. Send it again.")
+    return body
+
+
+def read_up_to(request: HttpRequest, length: int) -> bytes:
+    parts: list[bytes] = []
+    missing = length
+    with suppress(UnreadablePostError):  # the line was lost: what is there is not all
+        while missing and (part := request.read(missing)):
+            parts.append(part)
+            missing -= len(part)
     return b"".join(parts)
 
 

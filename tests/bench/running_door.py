@@ -36,7 +36,10 @@ def running_door(*, folder: Path, database_url: str) -> Iterator[RunningDoor]:
     }
     prepare = [sys.executable, "-m", "tests.bench.prepare_door", str(filing)]
     subprocess.run(prepare, cwd=ROOT, env=environment, check=True)
-    process = subprocess.Popen(part.command, cwd=ROOT, env=environment, start_new_session=True)
+    with (folder / "door.log").open("wb") as log:
+        process = subprocess.Popen(
+            part.command, cwd=ROOT, env=environment, start_new_session=True, stdout=log, stderr=log
+        )
     try:
         wait_until(lambda: answers(port), seconds=20, what="The door")
         yield RunningDoor(port, process.pid, filing.read_bytes())
