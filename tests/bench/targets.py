@@ -1,0 +1,40 @@
+"""What the benches must reach: the numbers that the design promises."""
+
+import re
+from dataclasses import dataclass
+
+KILOBYTE = 1000
+
+
+@dataclass(frozen=True)
+class Target:
+    """A bound for every measure whose name matches the pattern."""
+
+    pattern: str
+    words: str
+    least: float = float("-inf")
+    most: float = float("inf")
+
+    def is_met(self, value: float) -> bool:
+        return self.least <= value <= self.most
+
+
+TARGETS = (
+    Target(r"intake sqlite ratio", ">= 0.30", least=0.30),
+    Target(r"intake postgres ratio", ">= 0.15", least=0.15),
+    Target(r"intake \w+ web_cpu_ms", "<= 2 ms", most=2),
+    Target(r"intake postgres database_cpu_ms", "<= 1 ms", most=1),
+    Target(r"intake \w+ p95_ms", "< 60 ms", most=60),
+    Target(r"intake \w+ (errors|lost)", "none", least=0, most=0),
+    Target(r"patience delay", "< 1 s", most=1),
+    Target(r"weights sealing .*", "<= 45 kB", most=45 * KILOBYTE),
+    Target(r"weights page \S+", "<= 8 kB", most=8 * KILOBYTE),
+    Target(r"weights style of reporters", "<= 6 kB", most=6 * KILOBYTE),
+    Target(r"weights script \S+", "<= 55 kB", most=55 * KILOBYTE),
+    Target(r"weights largest country's ports", "<= 15 kB", most=15 * KILOBYTE),
+    Target(r"weights directory.json", "<= 25 kB", most=25 * KILOBYTE),
+)
+
+
+def target_of(name: str) -> Target | None:
+    return next((target for target in TARGETS if re.fullmatch(target.pattern, name)), None)

@@ -1,0 +1,75 @@
+"""Weighs what a reporter's browser fetches, as it is sent: the better of gzip and brotli."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).resolve().parents[2]
+DIST = ROOT / "static" / "dist"
+REPORTERS = ("page", "report", "mailbox")
+BUNDLE = """
+const { buildSync } = await import("esbuild");
+const result = buildSync({
+  stdin: { contents: 'export * from "./static/src/sealing/index.ts"', resolveDir: process.cwd() },
+  bundle: true, minify: true, write: false, format: "iife", globalName: "sealing",
+  target: ["chrome109", "firefox115", "safari15"], legalComments: "none",
+});
+process.stdout.write(result.outputFiles[0].contents);
+"""
+
+
+def measure() -> dict[str, int]:
+    """Bytes as sent: pages of each language, styles, scripts, ports, and the sealing alone."""
+    return {
+        **pages(),
+        "style of reporters": weigh((DIST / "reporter.css").read_bytes()),
+        "style of figures": weigh((DIST / "figures.css").read_bytes()),
+        **{f"script {name}.js": weigh((DIST / f"{name}.js").read_bytes()) for name in REPORTERS},
+        "largest country's ports": largest_ports(),
+        "sealing with one word list, gzip": len(gzip.compress(sealing_bundle(), 9)),
+    }
+
+
+def weigh(body: bytes) -> int:
+    return min(len(gzip.compress(body, 9)), len(brotli.compress(body, quality=11)))
+
+
+def pages() -> dict[str, int]:
+    folder = pages_folder()
+    return {
+        f"page {path.relative_to(folder).with_suffix('')}": weigh(path.read_bytes())
+        for path in sorted(folder.rglob("*.html"))
+        if not path.stem.isdigit()  # the error pages are smaller than these
+    }
+
+
+def pages_folder() -> Path:
+    from config.settings.mode import PAGES_DIR
+
+    if not any(PAGES_DIR.rglob("*.html")):
+        raise SystemExit("The pages are not built: make setup.")
+    return PAGES_DIR
+
+
+def largest_ports() -> int:
+    return max(weigh(path.read_bytes()) for path in (DIST / "ports").iterdir() if path.is_file())
+
+
+def sealing_bundle() -> bytes:
+    done = subprocess.run(
+        ["deploy/node.sh", "node", "--input-type=module", "--eval", BUNDLE],
+        cwd=ROOT,
+        env={**os.environ, "VIRTUAL_ENV": sys.prefix},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure(), indent=1) + "\n")
