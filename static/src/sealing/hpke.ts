@@ -1,0 +1,45 @@
+/** Sealing: RFC 9180 base mode, single shot, X-Wing / HKDF-SHA256 / AES-256-GCM, empty aad. */
+
+import { KEM_MLKEM768_X25519 } from "@panva/hpke-noble";
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, type Key } from "hpke";
+import { type Bytes, concat, copy } from "./bytes.ts";
+import { BadLayout, CannotOpen } from "./errors.ts";
+import type { PrivateKey, PublicKey } from "./xwing.ts";
+
+export const ENC_BYTES = 1120;
+const TAG_BYTES = 16;
+
+const suite = new CipherSuite(KEM_MLKEM768_X25519, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+const importedKeys = new WeakMap<PrivateKey, Promise<Key>>();
+
+/**
+ * Seal to a public key: `enc 1,120 | ct`, ct 16 bytes longer than the plaintext.
+ * All context goes into `info`. Whoever has the public key can make such a seal: it proves no sender.
+ */
+export async function hpkeSeal(to: PublicKey, info: Bytes, plaintext: Bytes): Promise<Bytes> {
+  const { encapsulatedSecret, ciphertext } = await suite.Seal(await suite.DeserializePublicKey(to.raw), plaintext, { info });
+  return concat(encapsulatedSecret, ciphertext);
+}
+
+/**
+ * Open a seal of exactly `length` plaintext bytes with the private key.
+ * @throws BadLayout for another length, CannotOpen for another key, info or any changed bit.
+ */
+export async function hpkeOpen(key: PrivateKey, info: Bytes, sealed: Uint8Array, length: number): Promise<Bytes> {
+  if (sealed.length !== ENC_BYTES + length + TAG_BYTES) throw new BadLayout("The seal has another length.");
+  const enc = copy(sealed, 0, ENC_BYTES);
+  try {
+    return copy(await suite.Open(await imported(key), enc, copy(sealed, ENC_BYTES), { info }));
+  } catch {
+    throw new CannotOpen("The seal does not open.");
+  }
+}
+
+/** The seed is expanded once a key, not once a seal: a queue opens hundreds. */
+function imported(key: PrivateKey): Promise<Key> {
+  const known = importedKeys.get(key);
+  if (known) return known;
+  const made = suite.DeserializePrivateKey(key.seed, false);
+  importedKeys.set(key, made);
+  return made;
+}
