@@ -35,8 +35,9 @@ def compile_catalogues() -> list[str]:
 
 def forget_loaded_catalogues() -> None:
     """Django keeps what it read first, even when there was no catalogue yet."""
-    trans_real._translations.clear()  # noqa: SLF001  as its own reloader does
-    trans_real._default = None  # noqa: SLF001
+    # as Django's own reloader does
+    trans_real._translations.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+    trans_real._default = None  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def reviewer_of(language: str) -> str:

@@ -1,12 +1,13 @@
 /** What is sent: the coded answers, the card and the report's own JSON (protocol.md section 7). */
 
-import { COUNTED, FACETS, VERSION } from "../generated/vocabulary.ts";
-import { answersTo, answerTo } from "./choices.ts";
+import type { Card, ReportText } from "../sealing/index.ts";
+import { COUNTED, VERSION } from "../generated/vocabulary.ts";
+import { answersTo, answerTo, givenTo } from "./choices.ts";
 import { byId, language } from "./page.ts";
 import { excludedTeam } from "./readers.ts";
 import { place, time } from "./where.ts";
 
-export type Coded = Record<string, string | string[]>;
+export type Coded = Record<string, string | string[]> & { place: string; time: string; kind: string };
 
 /** Facet names to codes; a skipped question is absent, several codes are sorted. */
 export function codedAnswers(): Coded {
@@ -14,7 +15,7 @@ export function codedAnswers(): Coded {
   if (answerTo("track") === "clean") return coded;
   for (const name of COUNTED) {
     if (name in coded) continue;
-    const given = FACETS[name]?.several ? answersTo(name) : answerTo(name);
+    const given = givenTo(name);
     if (given.length > 0) coded[name] = given;
   }
   return coded;
@@ -28,23 +29,23 @@ function kind(): string {
   return answerTo("track") === "clean" ? "no_demand" : answerTo("kind");
 }
 
-export function cardOf(coded: Coded): Record<string, unknown> {
-  const { place: where, time: when, kind: what } = coded;
+export function cardOf(coded: Coded): Card {
+  const skipped = answerTo("track") === "clean";
   return {
     v: 1,
     schema: VERSION,
-    place: where,
-    time: when,
-    kind: what,
-    inspection_type: coded["inspection_type"] ?? "",
-    actor: coded["actor"] ?? "",
+    place: coded.place,
+    time: coded.time,
+    kind: coded.kind,
+    inspection_type: skipped ? "" : answerTo("inspection_type"),
+    actor: skipped ? "" : answerTo("actor"),
     language: language(),
     record: isRecord(),
   };
 }
 
 /** What only the team reads; a record carries no words. */
-export function reportOf(coded: Coded): Record<string, unknown> {
+export function reportOf(coded: Coded): ReportText {
   const told = !isRecord();
   const excluded = excludedTeam();
   return {

@@ -30,6 +30,12 @@ export function answersTo(name: string): string[] {
   return checked.map((field) => field.value).sort();
 }
 
+/** What was answered, as the protocol wants it: one code, or a sorted array of several. */
+export function givenTo(name: string): string | string[] {
+  const several = fieldsOf(name)[0]?.type === "checkbox";
+  return several ? answersTo(name) : answerTo(name);
+}
+
 export function setAnswer(name: string, code: string): void {
   for (const field of fieldsOf(name)) {
     if (field instanceof HTMLSelectElement) field.value = code;

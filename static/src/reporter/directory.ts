@@ -1,5 +1,9 @@
 /** Who reads for which place: `/directory.json`, fetched while the form is filled in. */
 
+import type { ListedStatement } from "../sealing/index.ts";
+
+export type { ListedStatement };
+
 export interface Desk {
   readonly id: string;
   readonly name: string;
@@ -26,11 +30,6 @@ export interface Directory {
   readonly window: { readonly key: string; readonly id: string } | null;
   readonly desks: readonly Desk[];
   readonly routes: Readonly<Record<string, Routing>>;
-}
-
-export interface ListedStatement {
-  readonly statement: string;
-  readonly signatures: readonly { officer: string; key: string; signature: string }[];
 }
 
 let current: Promise<Directory> | null = null;

@@ -17,6 +17,11 @@ export function clearMistakes(): void {
   }
 }
 
+/** Who answers again is not told again; what is still wrong is said at the next Continue. */
+export function watchAnswersAgain(form: HTMLElement): void {
+  form.addEventListener("change", clearMistakes);
+}
+
 /** True if there are none; otherwise they are shown and the summary has the focus. */
 export function showMistakes(mistakes: readonly Mistake[]): boolean {
   clearMistakes();

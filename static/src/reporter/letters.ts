@@ -1,23 +1,23 @@
 /** The messages as a thread, oldest first; what cannot be opened is shown too. */
 
-import type { ShownLetter } from "./lock.ts";
+import type { ReadLetter } from "./lock.ts";
 import { byId, dayInWords, make, show, word } from "./page.ts";
 
 const STATUSES = ["received", "acknowledged", "assessing", "addressing", "concluded", "referred", "not_proceeding"];
 
-export function showLetters(letters: readonly ShownLetter[]): void {
+export function showLetters(letters: readonly ReadLetter[]): void {
   show(byId("empty"), letters.length === 0);
   byId("letters").replaceChildren(...letters.map(oneLetter));
   byId("status-line").textContent = statusLine(letters);
 }
 
 /** "Arrived 23 November · Confirmed 25 November": the status letters, one after the other. */
-function statusLine(letters: readonly ShownLetter[]): string {
+function statusLine(letters: readonly ReadLetter[]): string {
   const told = letters.filter((letter) => letter.kind === "status" && letter.problems.length === 0);
   return told.map((letter) => statusInWords(letter)).filter(Boolean).join(" · ");
 }
 
-function statusInWords(letter: ShownLetter): string {
+function statusInWords(letter: ReadLetter): string {
   const { status } = splitStatus(letter.text);
   return status ? word(`status_${status}`, { day: dayInWords(letter.day, false) }) : "";
 }
@@ -29,8 +29,8 @@ export function splitStatus(text: string): { status: string; rest: string } {
   return { status: first.trim(), rest: others.join("\n").trim() };
 }
 
-function oneLetter(letter: ShownLetter): HTMLLIElement {
-  if (letter.unreadable) return make("li", "bad", make("p", "", word("unreadable")));
+function oneLetter(letter: ReadLetter): HTMLLIElement {
+  if (letter.kind === null) return make("li", "bad", make("p", "", word("unreadable")));
   const mine = letter.side === "reporter";
   const item = make("li", lookOf(letter), make("p", "soft", headOf(letter, mine)));
   const { rest } = letter.kind === "status" ? splitStatus(letter.text) : { rest: letter.text };
@@ -41,14 +41,14 @@ function oneLetter(letter: ShownLetter): HTMLLIElement {
   return item;
 }
 
-function lookOf(letter: ShownLetter): string {
+function lookOf(letter: ReadLetter): string {
   if (letter.problems.length > 0) return "bad";
   if (letter.side === "reporter") return "mine";
   return letter.kind === "status" ? "status" : "";
 }
 
-function headOf(letter: ShownLetter, mine: boolean): string {
+function headOf(letter: ReadLetter, mine: boolean): string {
   const kinds: Readonly<Record<string, string>> = { question: "question", withdraw: "withdraw" };
-  const from = word(kinds[letter.kind] ?? (mine ? "from_you" : "from_team"));
+  const from = word(kinds[letter.kind ?? ""] ?? (mine ? "from_you" : "from_team"));
   return `${from} · ${dayInWords(letter.day, false)}`;
 }

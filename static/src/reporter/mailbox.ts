@@ -4,7 +4,7 @@ import { offerDim } from "./dim.ts";
 import { clearMistakes, showMistakes } from "./errors.ts";
 import { askBeforeLeaving, leaveQuickly, watchLeaving } from "./leave.ts";
 import { showLetters } from "./letters.ts";
-import { openMailbox, TooLongToLock, type Mailbox } from "./lock.ts";
+import { Mailbox, TooLongToLock } from "./lock.ts";
 import { byId, painted, show, today, word } from "./page.ts";
 import { isReady } from "./ready.ts";
 import { post } from "./send.ts";
@@ -49,7 +49,7 @@ async function once(action: () => Promise<void>): Promise<void> {
 async function open(): Promise<void> {
   const root = await askedRoot();
   if (!root) return;
-  const opened = await openMailbox(root);
+  const opened = await Mailbox.open(root);
   tellOpening(word("opening"));
   if (!(await fetchLetters(opened))) {
     tellOpening(word("lost"));
@@ -73,7 +73,8 @@ async function fetchLetters(opened: Mailbox): Promise<boolean> {
     const slots = await fetchPage(opened, page);
     if (!slots) return false;
     boxes.push(...slots);
-    if (!(await opened.opens(slots[SLOTS - 1] as Uint8Array))) break;
+    // another page only if the last slot of this one opened
+    if ((await opened.read(boxes)).length < boxes.length) break;
   }
   showLetters(await opened.read(boxes));
   return true;
@@ -81,7 +82,7 @@ async function fetchLetters(opened: Mailbox): Promise<boolean> {
 
 async function fetchPage(opened: Mailbox, page: number): Promise<Uint8Array[] | null> {
   try {
-    const answer = await post("/api/v1/mailbox", opened.question(page));
+    const answer = await post("/api/v1/mailbox", await opened.question(page));
     if (!answer.ok) return null;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (bytes.length !== SLOTS * LETTER_BYTES) return null;

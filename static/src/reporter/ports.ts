@@ -17,9 +17,23 @@ export function portsOf(country: string): Promise<readonly PortRow[]> {
 
 async function fetchPorts(country: string): Promise<readonly PortRow[]> {
   if (!/^[A-Z]{2}$/.test(country)) throw new Error("A country is two letters.");
-  const answer = await fetch(`/static/ports/${country}.json`, { credentials: "omit" });
+  const answer = await fetch(`/static/ports/${country}.txt`, { credentials: "omit" });
   if (!answer.ok) throw new Error("The list of ports did not arrive.");
-  return (await answer.json()) as readonly PortRow[];
+  return readPorts(country, await answer.text());
+}
+
+/** Well-known places, an empty line, smaller ones; a line is code without country, name, province. */
+export function readPorts(country: string, text: string): PortRow[] {
+  const [known = "", smaller = ""] = text.split("\n\n");
+  return [...readBlock(country, known, 1), ...readBlock(country, smaller, 0)];
+}
+
+function readBlock(country: string, block: string, known: 0 | 1): PortRow[] {
+  const lines = block.split("\n").filter(Boolean);
+  return lines.map((line): PortRow => {
+    const [code = "", name = "", province = ""] = line.split("\t");
+    return [country + code, name, province, known];
+  });
 }
 
 export function plain(text: string): string {

@@ -6,13 +6,13 @@ import { showAnswers } from "./check.ts";
 import { showCode, watchCode, wordsFit } from "./code.ts";
 import { offerDim } from "./dim.ts";
 import { directory, statements } from "./directory.ts";
-import { showMistakes, type Mistake } from "./errors.ts";
+import { showMistakes, watchAnswersAgain, type Mistake } from "./errors.ts";
 import { askBeforeLeaving, leaveQuickly, watchLeaving } from "./leave.ts";
 import { isReady } from "./ready.ts";
 import { byId, show, word } from "./page.ts";
 import { isAboutDanger, showReaders, watchReaders } from "./readers.ts";
 import { currentStep, needCode, showStep, stepAfter, stepBefore, type Step } from "./steps.ts";
-import { isArrived, newReport, sameCodeFits, sendReport, startAnother, theCode } from "./sending.ts";
+import { isArrived, sameCodeFits, sendReport, startAnother, theCode } from "./sending.ts";
 import { place, watchWhere, whereMistakes } from "./where.ts";
 import { TYPE_FOR_ACTOR } from "../generated/vocabulary.ts";
 
@@ -29,9 +29,9 @@ export async function startReport(): Promise<void> {
   watchAccount();
   watchCode();
   watchWhat();
+  watchAnswersAgain(byId("report"));
   watchButtons();
   askBeforeLeaving(() => currentStep() !== "track" && !isArrived());
-  newReport();
   if (location.hash === "#clean") setAnswer("track", "clean");
   // on their way while the form is filled in; who needs them waits for them again
   directory().catch(() => undefined);

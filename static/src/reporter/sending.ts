@@ -1,25 +1,20 @@
-/** One report on its way: its id and keys, kept in memory until the receipt and never longer. */
+/** One report on its way: its keys are kept in memory until the receipt and never longer. */
 
 import { cardOf, codedAnswers, isRecord, reportOf } from "./answers.ts";
-import { deliver, LinkLost, pause, Undeliverable } from "./deliver.ts";
-import { directory, statements, type Directory } from "./directory.ts";
-import { clearDemand, showReceipt } from "./receipt.ts";
-import { checkedDesk, lockReport, makeCode, newCall, newParcel, TooLongToLock, type Code, type Parcel } from "./lock.ts";
+import { deliver, LinkLost, pause, Undeliverable, type Lock } from "./deliver.ts";
+import { directory, statements, type Directory, type ListedStatement } from "./directory.ts";
+import { checkedKeys, lockReport, makeCode, newCall, sealReport, TooLongToLock } from "./lock.ts";
+import type { Code, Destination, LockedReport } from "./lock.ts";
 import { byId, painted, show, word } from "./page.ts";
 import { chosenTeam, showReaders } from "./readers.ts";
+import { clearDemand, showReceipt } from "./receipt.ts";
 import { showStep } from "./steps.ts";
 import { place } from "./where.ts";
 
-let parcel: Parcel;
-let call: Uint8Array;
+const call = newCall();
 let code: Code | null = null;
 let codeOfTeam = "";
 let arrived = false;
-
-export function newReport(): void {
-  call = newCall();
-  parcel = newParcel();
-}
 
 export function isArrived(): boolean {
   return arrived;
@@ -27,6 +22,10 @@ export function isArrived(): boolean {
 
 /** The code of this call, made when it is first shown. */
 export async function theCode(): Promise<Code> {
+  if (codeOfTeam !== "" && !sameCodeFits()) {
+    code = null; // another team must not read what this one is told
+    codeOfTeam = "";
+  }
   code ??= await makeCode();
   return code;
 }
@@ -36,9 +35,8 @@ export function sameCodeFits(): boolean {
   return codeOfTeam !== "" && codeOfTeam === chosenTeam()?.id;
 }
 
-/** Place, month and call stay; the demand is asked anew, with an id of its own. */
+/** Place, month and call stay; the demand is asked anew and gets an id of its own. */
 export function startAnother(): void {
-  parcel = newParcel();
   arrived = false;
   clearDemand();
 }
@@ -49,8 +47,7 @@ export async function sendReport(): Promise<void> {
   show(byId("sending"), true);
   show(byId("give-up"), false);
   try {
-    const outcome = await deliver(lock, { sending: () => tell("sending"), lost: waitForLink });
-    finish(outcome);
+    finish(await deliver(lockOnce(), { sending: () => tell("sending"), lost: waitForLink }));
   } catch (failure) {
     tell(failure instanceof Undeliverable ? failure.word : "seal_failed");
     show(byId("give-up"), true);
@@ -61,27 +58,37 @@ function tell(name: string): void {
   byId("sending-text").textContent = word(name);
 }
 
-async function lock(again: boolean): Promise<Uint8Array<ArrayBuffer>> {
-  tell("locking");
-  await painted();
+/** Locks at the first call; at the next ones the same report is sealed again, to newer keys. */
+function lockOnce(): Lock {
+  let locked: LockedReport | null = null;
+  return async (again) => {
+    tell("locking");
+    await painted();
+    const to = await destination(again);
+    const coded = codedAnswers();
+    try {
+      const root = isRecord() ? null : (await theCode()).root;
+      locked ??= await lockReport({ card: cardOf(coded), report: reportOf(coded) }, root, isRecord());
+      return await sealReport(locked, to, coded);
+    } catch (failure) {
+      throw new Undeliverable(failure instanceof TooLongToLock ? "too_long" : "seal_failed");
+    }
+  };
+}
+
+async function destination(again: boolean): Promise<Destination> {
   const { listed, history } = await fetched(again);
   await showReaders(place());
   const team = chosenTeam();
   if (!team || !listed.window) throw new Undeliverable("no_team");
-  const desk = await checkedDesk(team, history).catch(() => {
-    throw new Undeliverable("chain_broken");
-  });
-  const root = isRecord() ? null : (await theCode()).root;
-  const coded = codedAnswers();
-  const content = { card: cardOf(coded), report: reportOf(coded), answers: coded };
   try {
-    return await lockReport({ parcel, call, root, desk, window: listed.window, content, record: isRecord() });
-  } catch (failure) {
-    throw new Undeliverable(failure instanceof TooLongToLock ? "too_long" : "seal_failed");
+    return { ...(await checkedKeys(team, listed.window.key, history)), call };
+  } catch {
+    throw new Undeliverable("chain_broken");
   }
 }
 
-async function fetched(again: boolean): Promise<{ listed: Directory; history: Awaited<ReturnType<typeof statements>> }> {
+async function fetched(again: boolean): Promise<{ listed: Directory; history: readonly ListedStatement[] }> {
   try {
     return { listed: await directory(again), history: await statements() };
   } catch {
@@ -100,11 +107,7 @@ async function waitForLink(tries: number): Promise<void> {
 function finish(outcome: "received" | "was_there"): void {
   arrived = true;
   const team = chosenTeam();
-  if (isRecord() || !team) {
-    code = null;
-    codeOfTeam = "";
-  } else {
-    codeOfTeam = team.id;
-  }
+  codeOfTeam = isRecord() || !team ? "" : team.id;
+  if (codeOfTeam === "") code = null;
   showReceipt(team, isRecord(), outcome === "was_there");
 }

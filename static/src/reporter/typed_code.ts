@@ -47,7 +47,7 @@ function typedCode(): string {
 }
 
 function setTyped(text: string): void {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
+  const words = splitTyped(text);
   byId<HTMLTextAreaElement>("code").value = words.join(" ");
   fields().forEach((field, place) => (field.value = words[place] ?? ""));
 }
@@ -55,6 +55,10 @@ function setTyped(text: string): void {
 export function forgetTyped(): void {
   setTyped("");
   byId("nearest").replaceChildren();
+}
+
+function splitTyped(text: string): string[] {
+  return text.split(/[\s,;]+/).filter(Boolean);
 }
 
 /** The root behind the code, checked before anything is asked of the server; null if it is wrong. */
@@ -69,19 +73,19 @@ export async function askedRoot(): Promise<Uint8Array<ArrayBuffer> | null> {
 }
 
 function sentenceFor(problem: CodeProblem): string {
+  const typed = splitTyped(typedCode());
   if (problem.problem === "count") {
-    return problem.count === 0 ? word("code_empty") : word("code_count", { n: problem.count });
+    return typed.length === 0 ? word("code_empty") : word("code_count", { n: typed.length });
   }
   if (problem.problem === "checksum") return word("code_sum");
-  const typed = typedCode().split(/[\s,;]+/).filter(Boolean);
-  const place = problem.position;
-  const wrong = typed[place] ?? "";
-  return word(/^\p{Nd}+$/u.test(wrong) ? "code_number" : "code_word", { n: place + 1, word: wrong });
+  if (problem.problem === "number") return word("code_number");
+  const wrong = typed[problem.position] ?? "";
+  return word("code_word", { n: problem.position + 1, word: wrong });
 }
 
 /** The nearest words of the list, one press each. */
 function offer(problem: CodeProblem): void {
-  if (problem.problem === "count" || problem.offers.length === 0) return;
+  if (!("offers" in problem) || problem.offers.length === 0) return;
   const choices = problem.offers.map(({ position, word: better }) =>
     button(`${position + 1}: ${better}`, "button", () => replaceWord(position, better)),
   );
@@ -89,7 +93,7 @@ function offer(problem: CodeProblem): void {
 }
 
 function replaceWord(position: number, better: string): void {
-  const words = typedCode().split(/[\s,;]+/).filter(Boolean);
+  const words = splitTyped(typedCode());
   words[position] = better;
   setTyped(words.join(" "));
   byId("nearest").replaceChildren();

@@ -1,0 +1,27 @@
+/** From the pin in the page to the key of today: no key is used that the chain does not lead to. */
+
+import { equal, fromBase64, fromHex, readListed, verifyHistory, BadStatement } from "../sealing/index.ts";
+import type { Bytes, Instance, ListedStatement, Statement } from "../sealing/index.ts";
+import type { Desk } from "./directory.ts";
+import { meta } from "./page.ts";
+
+/** The desk's current statement; BadStatement unless pin, chain and key all agree. */
+export async function currentStatement(
+  instance: Instance,
+  team: Desk,
+  history: readonly ListedStatement[],
+): Promise<Statement> {
+  const pin = pinOf(team.id);
+  if (!pin) throw new BadStatement("This page does not know the team.");
+  const chain = await verifyHistory(instance, fromHex(team.id, 16), history.map(readListed), pin);
+  const current = chain[chain.length - 1];
+  if (!current || !equal(current.key.raw, fromBase64(team.key))) throw new BadStatement("The key is another one.");
+  return current;
+}
+
+/** SHA-256 of the first statement of a desk, as this page was built with it. */
+function pinOf(desk: string): Bytes | null {
+  const pins = meta("pins").split(" ").map((pin) => pin.split(":"));
+  const found = pins.find(([id]) => id === desk);
+  return found?.[1] ? fromHex(found[1], 32) : null;
+}
