@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.services import Service, start_broker
+from tests.tables_touched import watch_connection
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NO_CHROMIUM = "no Chromium: apt-get install chromium, or set CHROMIUM to the path of one"
@@ -25,8 +26,10 @@ def pytest_configure() -> None:
     """live_server serves by finders only and answers 404 for hashed files; cure it."""
     from django.conf import settings
     from django.contrib.staticfiles import handlers
+    from django.db.backends.signals import connection_created
     from django.test import testcases
 
+    connection_created.connect(watch_connection, dispatch_uid="tables touched")
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
     handlers.StaticFilesHandler = testcases._StaticFilesHandler
 

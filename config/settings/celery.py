@@ -42,6 +42,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "trends.live.tasks.count_facts",
         "schedule": COUNT_SECONDS if FAIRLEAD_MODE == "demo" else WEEKLY,
     },
+    "destroy spent keys": {
+        "task": "trends.live.tasks.destroy_spent_keys",
+        "schedule": crontab(hour="4", minute="20"),
+    },
     # Looked at hourly, turned when its week is over: a missed hour costs an hour, not a week.
     "turn window key": {"task": "trends.live.tasks.turn_window_key", "schedule": 3600},
 }
