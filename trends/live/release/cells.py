@@ -68,17 +68,14 @@ def kept_or_reason(kept: int | None, before: int | Hidden) -> Cell:
 def safe_effort(
     effort: int | None, solicitation: int | None, others: Behind, rules: Rules
 ) -> int | None:
-    """Effort, unless it would tell what it holds beside solicitation, or a hidden solicitation.
+    """Effort, where what it holds beside solicitation could be shown by itself.
 
-    The rest is never a cell of its own; it is protected like one unless it could be shown.
+    Less than that and the difference of the two would tell it; so the rule asks for the threshold
+    only, and hiding says no more than that.
     """
-    if effort is None:
+    if effort is None or why_hidden(others.evidence(), kind_class=INCIDENT, rules=rules):
         return None
-    shown_parts = [] if solicitation is None else [solicitation]
-    could_be_shown = why_hidden(others.evidence(), kind_class=INCIDENT, rules=rules) is None
-    if shown_parts and could_be_shown:
-        return effort
-    return effort if row_is_safe(effort, shown_parts, 2 - len(shown_parts)) else None
+    return effort if solicitation is not None or row_is_safe(effort, [], 2) else None
 
 
 def fleet_band(fleets: int) -> str:

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Substr
 from django.utils import timezone
-from reporting.directory.services import turn_window_key as push_window_key
 
+from reporting.directory.services import turn_window_key as push_window_key
 from reporting.fields import BytesField
 from reporting.models import Arrival, SealedFacets, WindowKey
 from trends.live import window_keys
