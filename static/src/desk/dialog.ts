@@ -13,7 +13,7 @@ export interface Question {
 export function confirmed(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     let agreed = false;
-    const dialog = el(
+    const dialog: HTMLDialogElement = el(
       "dialog",
       { "aria-labelledby": "dialog-title" },
       el("h2", { id: "dialog-title" }, question.title),

@@ -31,7 +31,7 @@ export function compareDirectory(desks: readonly PublicDesk[] | null, desk: stri
 }
 
 export async function checkDirectory(keys: DeskKeys): Promise<DirectoryVerdict> {
-  return keys.current ? compareDirectory(await publicDesks(), keys.desk, keys.current.key) : "missing";
+  return keys.current ? compareDirectory(await publicDesks(), keys.desk, keys.current.key.raw) : "missing";
 }
 
 /** Raise the alarm on the page when reporters are given another key than this desk's. */

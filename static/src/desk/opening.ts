@@ -3,21 +3,30 @@
  * A share is taken only if its seed expands to the key of a statement in the chain that roster/chain.ts verified.
  */
 
-import { openDeskShare, unwrapKey } from "../sealing/seals.ts";
-import { type JsonObject } from "../sealing/canonical.ts";
-import { SealingError } from "../sealing/errors.ts";
-import { Instance } from "../sealing/info.ts";
-import { type LetterText, type ReadLetter, nextSlot, readThread as readLetters, sealLetter } from "../sealing/letters.ts";
-import { type OpenedReport, openCard as openSealedCard, openReport as openSealedReport } from "../sealing/report.ts";
-import type { PrivateKey } from "../sealing/xwing.ts";
+import {
+  type JsonObject,
+  type LetterText,
+  type OpenedReport,
+  type PrivateKey,
+  type ReadLetter,
+  SealingError,
+  claimedObjectId,
+  nextSlot,
+  openDeskShare,
+  openCard as openSealedCard,
+  openReport as openSealedReport,
+  readThread as readLetters,
+  sealLetter,
+  unwrapKey,
+} from "../sealing/desk.ts";
+import { concat } from "../sealing/bytes.ts";
 import type { CaseFile, CaseRow, DeskRow, LetterRow, Me, ShareRow, WrapRow } from "./api.ts";
 import { type Bytes, fromBase64, fromHex } from "./bytes.ts";
 import type { Unlocked } from "./gate.ts";
+import { instanceOf } from "./officer.ts";
 import { type VerifiedStatement, verifiedChain } from "./roster/chain.ts";
-import { claimedObjectId } from "../sealing/box.ts";
-import { concat } from "../sealing/bytes.ts";
 
-export type { OpenedReport } from "../sealing/report.ts";
+export type { OpenedReport } from "../sealing/desk.ts";
 
 /** The keys of a desk, by key id in hex, and what did not hold while they were opened. */
 export interface DeskKeys {
@@ -93,10 +102,6 @@ export async function readThread(me: Me, opened: OpenedReport, letters: readonly
 export async function sealDeskLetter(me: Me, opened: OpenedReport, letters: readonly LetterRow[], letter: LetterText): Promise<Bytes> {
   const thread = { instance: instanceOf(me), thread: opened.thread };
   return sealLetter(thread, "desk", await nextSlot(letters.map((row) => fromBase64(row.box))), letter);
-}
-
-export function instanceOf(me: Me): Instance {
-  return new Instance(fromHex(me.instance));
 }
 
 /** What does not open is shown as not opened; anything but a sealing error is a fault of ours and is thrown. */

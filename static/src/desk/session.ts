@@ -1,7 +1,7 @@
 /** One unlock a session: the seed is boxed under two halves, one here, one with the server. */
 
 import { type Me, Problem, get, post } from "./api.ts";
-import { fromBase64, randomBytes, toBase64 } from "./bytes.ts";
+import { type Bytes, fromBase64, randomBytes, toBase64 } from "./bytes.ts";
 import { type Officer, openOfficer, sealForSession, unlockFromSession, unlockWithPassphrase } from "./officer.ts";
 import { findHalf, forgetHalf, keepHalf } from "./tabs.ts";
 
@@ -46,7 +46,7 @@ export async function unlock(me: Me, passphrase: string): Promise<Officer> {
   return openOfficer(me, seed);
 }
 
-export async function keepForSession(me: Me, seed: Uint8Array): Promise<void> {
+export async function keepForSession(me: Me, seed: Bytes): Promise<void> {
   const browserHalf = randomBytes(32);
   const serverHalf = randomBytes(32);
   const box = await sealForSession(me, seed, browserHalf, serverHalf);

@@ -1,6 +1,41 @@
 /** Words that people read to each other or copy by hand: shown in a grid, typed back in one field. */
 
+import { BadCodename, codenameWords, readCodename } from "../sealing/codename.ts";
+import { english } from "../sealing/words/en.ts";
+import { type Bytes, randomBytes, sameBytes } from "./bytes.ts";
 import { el } from "./dom.ts";
+
+/** Six words of the English list, 66 bits: with Argon2id behind them nobody guesses them. */
+export function makePassphrase(): readonly string[] {
+  const numbers = new Uint16Array(randomBytes(12).buffer);
+  return Array.from(numbers, (number) => english.words[number % english.words.length] as string);
+}
+
+/** The twelve words of a fingerprint, as they are read aloud. */
+export function spokenWords(fingerprint: Bytes): Promise<readonly string[]> {
+  return codenameWords(fingerprint, english);
+}
+
+/** Compare what was typed with a fingerprint: null when it is the same, otherwise what to say. */
+export async function spokenProblem(typed: string, fingerprint: Bytes): Promise<string | null> {
+  try {
+    const given = await readCodename(typedWords(typed).join(" "), english);
+    return sameBytes(given, fingerprint) ? null : OTHER_KEY;
+  } catch (error) {
+    if (error instanceof BadCodename) return mistyped(error);
+    throw error;
+  }
+}
+
+export const OTHER_KEY = "other key";
+
+function mistyped({ reason, unknown }: BadCodename): string {
+  const first = unknown[0];
+  if (reason === "count") return "Type all twelve words, with a space between them.";
+  if (!first) return "One of these words, or their order, is not as it was read. Ask for them once more.";
+  const near = first.nearest.length > 0 ? ` Was it ${first.nearest.join(" or ")}?` : "";
+  return `Word ${first.position + 1} is in no list of these words.${near}`;
+}
 
 export function wordGrid(words: readonly string[], label: string): HTMLElement {
   return el("ol", { class: words.length === 6 ? "words six" : "words", "aria-label": label, translate: "no" }, ...words.map((word) => el("li", {}, el("span", {}, word))));

@@ -127,7 +127,7 @@ async function deliver(page: CasePage, draft: Draft, again = true): Promise<void
   if (draft.transition && !draft.text) return post(`cases/${page.id}/transitions`, draft.transition);
   if (!page.opened) throw new Error("The thread is not open.");
   const boxes = page.file.letters;
-  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re });
+  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re ?? undefined });
   try {
     await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: draft.transition });
   } catch (error) {

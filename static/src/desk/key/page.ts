@@ -5,9 +5,9 @@ import { toBase64, toHex, toUuid } from "../bytes.ts";
 import { lockIfIdle, showLamp, startChrome } from "../chrome.ts";
 import { byId, button, el, notice, painted, replace, say } from "../dom.ts";
 import { sentenceOf, showFailure, showUnlock } from "../gate.ts";
-import { type NewOfficer, type Officer, fingerprintOf, lockWithPassphrase, makeOfficer, makePassphrase, openOfficer } from "../officer.ts";
+import { type Officer, lockWithPassphrase, makeOfficer, openOfficer } from "../officer.ts";
 import { keepForSession, officerOfSession } from "../session.ts";
-import { firstWrong, sameWords, wordGrid, wordsField } from "../spoken.ts";
+import { firstWrong, makePassphrase, sameWords, spokenWords, wordGrid, wordsField } from "../spoken.ts";
 
 export async function showKeyPage(): Promise<void> {
   const app = byId("app");
@@ -97,13 +97,13 @@ async function makeKey(app: HTMLElement, me: Me, words: readonly string[], said:
   }
 }
 
-async function sendKey(me: Me, made: NewOfficer, passphrase: string): Promise<void> {
+async function sendKey(me: Me, made: Officer, passphrase: string): Promise<void> {
   const box = await lockWithPassphrase(me, made, passphrase);
-  await post("officer", { id: toUuid(made.id), hpke: toBase64(made.hpke), sign: toHex(made.sign), box: toBase64(box) });
+  await post("officer", { id: toUuid(made.id), hpke: toBase64(made.opens.publicKey.raw), sign: toHex(made.keys.sign.publicKey), box: toBase64(box) });
 }
 
 async function showOwnKey(app: HTMLElement, me: Me, officer: Officer, isNew = false): Promise<void> {
-  const words = await fingerprintOf(officer.hpke, officer.sign);
+  const words = await spokenWords(officer.fingerprint);
   const desks = me.memberships.filter((membership) => membership.desk);
   replace(
     app,

@@ -1,16 +1,20 @@
 /** The first statement: one officer types the other's twelve words and proposes, the other does the same and signs. */
 
 import { type DeskPerson, type ProposalRow, post, remove } from "../api.ts";
-import { fromBase64, fromHex } from "../bytes.ts";
+import { fromBase64 } from "../bytes.ts";
 import { confirmed } from "../dialog.ts";
 import { button, el, notice, painted, replace } from "../dom.ts";
 import { sentenceOf } from "../gate.ts";
 import { fingerprintOf } from "../officer.ts";
-import { sameWords, typedWords, wordGrid, wordsField } from "../spoken.ts";
+import { OTHER_KEY, spokenProblem, spokenWords, wordGrid, wordsField } from "../spoken.ts";
 import type { Roster } from "./page.ts";
-import { checkProposal, makeProposal } from "./proposal.ts";
+import { WrongProposal, checkProposal, makeProposal } from "./proposal.ts";
 
 type Colleague = DeskPerson & { readonly officer: string; readonly hpke: string; readonly sign: string };
+
+function sameId(a: string, b: string): boolean {
+  return a.replaceAll("-", "") === b.replaceAll("-", "");
+}
 
 function hasKey(person: DeskPerson): person is Colleague {
   return person.officer !== null && person.hpke !== null && person.sign !== null;
@@ -18,7 +22,7 @@ function hasKey(person: DeskPerson): person is Colleague {
 
 async function ownWords(roster: Roster): Promise<HTMLElement> {
   const { officer } = roster.unlocked;
-  return el("section", { class: "panel" }, el("h2", {}, "Your own twelve words"), el("p", {}, "Read them aloud to your colleague."), wordGrid(await fingerprintOf(officer.hpke, officer.sign), "Your twelve words"));
+  return el("section", { class: "panel" }, el("h2", {}, "Your own twelve words"), el("p", {}, "Read them aloud to your colleague."), wordGrid(await spokenWords(officer.fingerprint), "Your twelve words"));
 }
 
 export async function proposePart(roster: Roster): Promise<HTMLElement> {
@@ -44,7 +48,7 @@ function proposeForm(roster: Roster, ready: readonly Colleague[]): HTMLElement {
     label: "Their twelve words, as they read them to you",
     press: "Make the desk's key",
     done: async (colleague) => {
-      const proposal = await makeProposal(roster, colleague);
+      const proposal = await makeProposal(roster.unlocked, roster.desk.desk, colleague);
       await post(`desks/${roster.desk.desk}/proposals`, proposal);
       await roster.again();
     },
@@ -68,7 +72,7 @@ function numberOf(proposal: ProposalRow): number {
 }
 
 async function withdrawProposal(roster: Roster): Promise<void> {
-  const { proposal, desk } = roster.desk ? { proposal: roster.desk.proposal, desk: roster.desk.desk } : { proposal: null, desk: "" };
+  const { proposal, desk } = roster.desk;
   if (!proposal) return;
   const sure = await confirmed({ title: "Withdraw this key?", sentences: ["The key that you proposed is thrown away. No report was sealed for it yet.", "Nobody else has to agree. You can begin again at once."], yes: "Withdraw it", no: "Keep it" });
   if (!sure) return;
@@ -78,7 +82,7 @@ async function withdrawProposal(roster: Roster): Promise<void> {
 
 export async function countersignPart(roster: Roster): Promise<HTMLElement> {
   const proposal = roster.desk.proposal as ProposalRow;
-  const proposer = roster.desk.people.filter(hasKey).find((person) => proposal.signatures.some((signature) => signature.officer === person.officer));
+  const proposer = roster.desk.people.filter(hasKey).find((person) => proposal.signatures.some((signature) => sameId(signature.officer, person.officer)));
   if (!proposer) return notice("danger", el("p", {}, "A key is proposed by somebody who does not sit at this desk. Do not sign. Call the lead of your desk."));
   const form = comparison({
     title: `${proposer.name} proposes the desk's key`,
@@ -87,7 +91,7 @@ export async function countersignPart(roster: Roster): Promise<HTMLElement> {
     label: "Their twelve words, as they read them to you",
     press: "Check and sign",
     done: async (colleague) => {
-      const signature = await checkProposal(roster, proposal, colleague);
+      const signature = await checkProposal(roster.unlocked, roster.desk.desk, proposal, colleague);
       await post(`desks/${roster.desk.desk}/proposals/${numberOf(proposal)}/signatures`, { signature });
       await roster.again();
     },
@@ -121,16 +125,19 @@ function comparison(wish: Comparison): HTMLElement {
 async function compare(wish: Comparison, field: HTMLTextAreaElement, said: HTMLElement): Promise<void> {
   const colleague = wish.who();
   if (!colleague) return;
-  const words = await fingerprintOf(fromBase64(colleague.hpke), fromHex(colleague.sign));
-  if (typedWords(field.value).length !== 12) return refuse(field, said, "Type all twelve words, with a space between them.");
-  if (!sameWords(field.value, words)) return refuse(field, said, `These are not the words of the key that the server shows for ${colleague.name}. Ask for the words again. If they are right, do not go on: somebody may have put another key in between. Call your lead.`);
+  const problem = await spokenProblem(field.value, await fingerprintOf(colleague.hpke, colleague.sign));
+  if (problem) return refuse(field, said, problem === OTHER_KEY ? otherKey(colleague.name) : problem);
   replace(said, el("p", { class: "wait" }, "The words agree. Sealing …"));
   await painted();
   try {
     await wish.done(colleague);
   } catch (error) {
-    refuse(field, said, sentenceOf(error));
+    refuse(field, said, error instanceof WrongProposal ? error.message : sentenceOf(error));
   }
+}
+
+function otherKey(name: string): string {
+  return `These are not the words of the key that the server shows for ${name}. Ask for the words again. If they are right, do not go on: somebody may have put another key in between. Call your lead.`;
 }
 
 function refuse(field: HTMLElement, said: HTMLElement, sentence: string): void {

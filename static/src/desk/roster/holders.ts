@@ -1,12 +1,13 @@
 /** A desk that has its key: who holds it, which statements made it so, and what reporters are told. */
 
 import type { DeskPerson } from "../api.ts";
-import { fromBase64, fromHex, toHex } from "../bytes.ts";
+import { toHex } from "../bytes.ts";
 import { longDay } from "../clocks.ts";
 import { type DirectoryVerdict, checkDirectory } from "../directory.ts";
 import { el, isolated, notice, replace } from "../dom.ts";
 import { fingerprintOf } from "../officer.ts";
-import type { VerifiedStatement } from "../opening.ts";
+import { spokenWords } from "../spoken.ts";
+import type { VerifiedStatement } from "./chain.ts";
 import type { Roster } from "./page.ts";
 
 export async function holdersPart(roster: Roster): Promise<HTMLElement> {
@@ -49,12 +50,12 @@ async function memberRow(roster: Roster, officer: string): Promise<HTMLElement> 
   const person = roster.desk.people.find((other) => other.officer?.replaceAll("-", "") === officer);
   const own = person?.person === roster.unlocked.me.person.id;
   const name = person ? isolated(person.name) : "An officer who has left the desk";
-  return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no" }, person ? await spokenWords(person) : ""));
+  return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no" }, person ? await wordsOf(person) : ""));
 }
 
-async function spokenWords(person: DeskPerson): Promise<string> {
+async function wordsOf(person: DeskPerson): Promise<string> {
   if (!person.hpke || !person.sign) return "";
-  return (await fingerprintOf(fromBase64(person.hpke), fromHex(person.sign))).join(" ");
+  return (await spokenWords(await fingerprintOf(person.hpke, person.sign))).join(" ");
 }
 
 function statementsTable(chain: readonly VerifiedStatement[]): HTMLElement {

@@ -1,6 +1,7 @@
 /** The desk's key: who holds it, the chain of statements, and the making of the first one by two officers. */
 
 import { type DeskRow, get } from "../api.ts";
+import { fromHex, sameBytes } from "../bytes.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { el, notice, replace } from "../dom.ts";
 import type { Unlocked } from "../gate.ts";
@@ -30,6 +31,6 @@ async function bodyOf(roster: Roster): Promise<HTMLElement> {
   const { desk, unlocked } = roster;
   if (desk.statements.length > 0) return holdersPart(roster);
   if (!desk.proposal) return proposePart(roster);
-  const signed = desk.proposal.signatures.some((signature) => signature.officer === unlocked.me.officer?.id);
+  const signed = desk.proposal.signatures.some((signature) => sameBytes(fromHex(signature.officer), unlocked.officer.id));
   return signed ? waitingPart(roster) : countersignPart(roster);
 }

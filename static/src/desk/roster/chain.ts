@@ -1,0 +1,54 @@
+/** The chain of a desk's statements as this officer believes it: verified, and tied to what they signed or pinned. */
+
+import { BadStatement, type SignedStatement, type Statement, hasSigned, readListed, statementHash, toHex, verifyChain } from "../../sealing/desk.ts";
+import type { DeskRow } from "../api.ts";
+import { type Bytes, fromHex } from "../bytes.ts";
+import type { Unlocked } from "../gate.ts";
+import { instanceOf } from "../officer.ts";
+import { keepPin, pinOf } from "./pins.ts";
+
+export interface VerifiedStatement extends Statement {
+  readonly hash: Bytes;
+}
+
+export interface Chain {
+  readonly chain: readonly VerifiedStatement[];
+  readonly problems: string[];
+}
+
+const NOT_HELD = "The statements of this desk do not follow from each other. Somebody may have changed them. No key was opened. Call the other officers and your administrator, by telephone.";
+const NOT_PINNED = "The statements of this desk are not those that you accepted before. Somebody may have replaced them. No key was opened. Call the other officers and your administrator, by telephone.";
+const NOT_COMPARED = "You have not compared the key of this desk yet. Ask an officer who holds it to add you.";
+
+/** Verify every statement; then believe the chain only from one that this officer signed or accepted before. */
+export async function verifiedChain(unlocked: Unlocked, desk: DeskRow): Promise<Chain> {
+  if (desk.statements.length === 0) return { chain: [], problems: [] };
+  try {
+    const signed = desk.statements.map(readListed);
+    const verified = await verifyChain(instanceOf(unlocked.me), fromHex(desk.desk), signed, null);
+    const chain = await Promise.all(verified.map(async (statement, at) => ({ ...statement, hash: await hashAt(signed, at) })));
+    const problem = await believed(unlocked, desk.desk, signed, chain);
+    return problem ? { chain: [], problems: [problem] } : { chain, problems: [] };
+  } catch (error) {
+    if (error instanceof BadStatement) return { chain: [], problems: [NOT_HELD] };
+    throw error;
+  }
+}
+
+function hashAt(signed: readonly SignedStatement[], at: number): Promise<Bytes> {
+  return statementHash((signed[at] as SignedStatement).statement);
+}
+
+/** Null when the chain holds what was pinned, or begins with this officer's own signature; then the newest is pinned. */
+async function believed(unlocked: Unlocked, desk: string, signed: readonly SignedStatement[], chain: readonly VerifiedStatement[]): Promise<string | null> {
+  const pin = await pinOf(unlocked, desk);
+  if (pin && !chain.some((statement) => toHex(statement.hash) === pin)) return NOT_PINNED;
+  if (!pin && !(await signedByMe(unlocked, signed[0] as SignedStatement))) return NOT_COMPARED;
+  const newest = toHex((chain.at(-1) as VerifiedStatement).hash);
+  if (newest !== pin) await keepPin(unlocked, desk, newest);
+  return null;
+}
+
+function signedByMe({ me, officer }: Unlocked, first: SignedStatement): Promise<boolean> {
+  return hasSigned(instanceOf(me), first, toHex(officer.id), officer.keys.sign.publicKey);
+}

@@ -1,0 +1,48 @@
+/** Pins: the hash of the last statement that this officer accepted of each desk, boxed under their own key. */
+
+import { type Pins, SealingError, openPins, sealPins } from "../../sealing/desk.ts";
+import { put } from "../api.ts";
+import { fromBase64, toBase64 } from "../bytes.ts";
+import type { Unlocked } from "../gate.ts";
+import { type Officer, instanceOf } from "../officer.ts";
+
+interface Kept {
+  readonly version: number;
+  readonly pins: Pins;
+}
+
+/** What this page has read or written itself; a page is one officer's. */
+const kept = new WeakMap<Officer, Kept>();
+
+function key(desk: string): string {
+  return desk.replaceAll("-", "");
+}
+
+async function read({ me, officer }: Unlocked): Promise<Kept> {
+  const own = kept.get(officer);
+  if (own) return own;
+  if (!me.pins) return { version: 0, pins: {} };
+  const place = { instance: instanceOf(me), officerId: officer.id, version: me.pins.version };
+  const pins = await openPins(place, officer.seed, fromBase64(me.pins.box));
+  return { version: me.pins.version, pins };
+}
+
+/** The pinned hash in hex, or null; pins that do not open are an alarm, not an empty list. */
+export async function pinOf(unlocked: Unlocked, desk: string): Promise<string | null> {
+  try {
+    kept.set(unlocked.officer, await read(unlocked));
+  } catch (error) {
+    if (error instanceof SealingError) return "pins that do not open";
+    throw error;
+  }
+  return kept.get(unlocked.officer)?.pins[key(desk)] ?? null;
+}
+
+export async function keepPin(unlocked: Unlocked, desk: string, hash: string): Promise<void> {
+  const before = await read(unlocked);
+  const version = before.version + 1;
+  const pins = { ...before.pins, [key(desk)]: hash };
+  const place = { instance: instanceOf(unlocked.me), officerId: unlocked.officer.id, version };
+  await put("pins", { version, box: toBase64(await sealPins(place, unlocked.officer.seed, pins)) });
+  kept.set(unlocked.officer, { version, pins });
+}

@@ -1,0 +1,135 @@
+/** The bytes of a first statement: made with its shares by one officer, checked and signed by the other. */
+
+import {
+  type Instance,
+  type Member,
+  type PublicKey,
+  type Statement,
+  encodeStatement,
+  expandDeskSeed,
+  memberOf,
+  openDeskShare,
+  parseStatement,
+  readPublicKey,
+  sealDeskShare,
+  sealIndexShare,
+  signStatement,
+} from "../../sealing/desk.ts";
+import type { ProposalRow } from "../api.ts";
+import { type Bytes, fromBase64, fromHex, randomBytes, sameBytes, toBase64, toHex, toUuid } from "../bytes.ts";
+import { dayOf } from "../clocks.ts";
+import type { Unlocked } from "../gate.ts";
+import { instanceOf } from "../officer.ts";
+
+const EPOCH = 1;
+const INDEX_VERSION = 1;
+const NO_STATEMENT = new Uint8Array(32);
+
+/** Public keys as the server shows them; their twelve words were typed in before they come here. */
+export interface ComparedKeys {
+  readonly officer: string;
+  readonly hpke: string;
+  readonly sign: string;
+}
+
+interface Holder {
+  readonly member: Member;
+  readonly hpke: PublicKey;
+}
+
+async function holderOf({ officer, hpke, sign }: ComparedKeys): Promise<Holder> {
+  const key = await readPublicKey(fromBase64(hpke));
+  return { member: memberOf(fromHex(officer), key, fromHex(sign)), hpke: key };
+}
+
+function ownHolder({ officer }: Unlocked): Holder {
+  const { hpke, sign } = officer.keys;
+  return { member: memberOf(officer.id, hpke.publicKey, sign.publicKey), hpke: hpke.publicKey };
+}
+
+export interface NewProposal {
+  readonly statement: string;
+  readonly signature: string;
+  readonly shares: readonly object[];
+  readonly index_shares: readonly object[];
+}
+
+/** A new desk seed and index seed, the statement that names both officers, and a share of each seed for each. */
+export async function makeProposal(unlocked: Unlocked, desk: string, colleague: ComparedKeys): Promise<NewProposal> {
+  const instance = instanceOf(unlocked.me);
+  const deskId = fromHex(desk);
+  const holders = [ownHolder(unlocked), await holderOf(colleague)];
+  const deskSeed = randomBytes(32);
+  const key = (await expandDeskSeed({ instance, deskId, epoch: EPOCH }, deskSeed)).publicKey;
+  const members = holders.map(({ member }) => member);
+  const bytes = await encodeStatement({ instance, deskId, number: 1, epoch: EPOCH, key, members, recovery: null, prev: NO_STATEMENT, day: dayOf(new Date()) });
+  const signed = await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign);
+  const secrets = { instance, deskId, deskSeed, indexSeed: randomBytes(32), keyId: toHex(key.id) };
+  return {
+    statement: toBase64(bytes),
+    signature: toHex(signed.signature),
+    shares: await Promise.all(holders.map((holder) => deskShare(secrets, holder))),
+    index_shares: await Promise.all(holders.map((holder) => indexShare(secrets, holder))),
+  };
+}
+
+interface Secrets {
+  readonly instance: Instance;
+  readonly deskId: Bytes;
+  readonly deskSeed: Bytes;
+  readonly indexSeed: Bytes;
+  /** Id of the desk's key, by which wraps find it. */
+  readonly keyId: string;
+}
+
+async function deskShare({ instance, deskId, deskSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
+  const share = await sealDeskShare({ instance, deskId, epoch: EPOCH }, hpke, deskSeed);
+  return { officer: toUuid(member.officerId), epoch: EPOCH, key_id: keyId, share: toBase64(share) };
+}
+
+async function indexShare({ instance, deskId, indexSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
+  const share = await sealIndexShare({ instance, deskId, version: INDEX_VERSION }, hpke, indexSeed);
+  return { officer: toUuid(member.officerId), version: INDEX_VERSION, key_id: keyId, share: toBase64(share) };
+}
+
+/** What is wrong with a proposal, in a sentence for the officer who was about to sign it. */
+export class WrongProposal extends Error {}
+
+/** Sign only what names exactly us two, by the keys that were compared, with a share that opens to its key. */
+export async function checkProposal(unlocked: Unlocked, desk: string, proposal: ProposalRow, colleague: ComparedKeys): Promise<string> {
+  const instance = instanceOf(unlocked.me);
+  const bytes = fromBase64(proposal.statement);
+  const statement = await parseStatement(bytes);
+  const wanted = [ownHolder(unlocked).member, (await holderOf(colleague)).member];
+  if (!isFirstOf(statement, instance, fromHex(desk))) throw new WrongProposal("This is not the first statement of this desk. Do not sign. Call your colleague.");
+  if (!namesExactly(statement.members, wanted)) throw new WrongProposal("This statement does not name exactly you two with the keys that you compared. Do not sign. Call your colleague.");
+  if (!(await shareOpens(unlocked, proposal, statement))) throw new WrongProposal("Your share does not open to the key of this statement. Do not sign. Ask your colleague to withdraw it and begin again.");
+  return toHex((await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign)).signature);
+}
+
+function isFirstOf(statement: Statement, instance: Instance, deskId: Bytes): boolean {
+  const first = statement.number === 1 && statement.epoch === EPOCH && sameBytes(statement.prev, NO_STATEMENT);
+  return first && sameBytes(statement.instance.id, instance.id) && sameBytes(statement.deskId, deskId);
+}
+
+function namesExactly(members: readonly Member[], wanted: readonly Member[]): boolean {
+  return members.length === wanted.length && wanted.every((one) => members.some((other) => isSameMember(one, other)));
+}
+
+function isSameMember(a: Member, b: Member): boolean {
+  return sameBytes(a.officerId, b.officerId) && sameBytes(a.hpkeHash, b.hpkeHash) && sameBytes(a.sign, b.sign);
+}
+
+async function shareOpens({ me, officer }: Unlocked, proposal: ProposalRow, statement: Statement): Promise<boolean> {
+  const place = { instance: instanceOf(me), deskId: statement.deskId, epoch: EPOCH };
+  const mine = proposal.shares.filter((share) => !share.officer || sameBytes(fromHex(share.officer), officer.id));
+  for (const share of mine) {
+    try {
+      await openDeskShare(place, officer.opens, fromBase64(share.share), statement.key);
+      return true;
+    } catch {
+      continue; // another share may still open
+    }
+  }
+  return false;
+}

@@ -1,0 +1,204 @@
+/** The whole way at the desk: two officers make its key, a report sealed for it opens, letters go both ways. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import {
+  Instance,
+  encodeStatement,
+  nextSlot,
+  readListed,
+  readPublicKey,
+  sealDeskShare,
+  sealLetter,
+  signStatement,
+  toHex,
+} from "../../../static/src/sealing/desk.ts";
+import type { CaseFile, CaseRow, DeskPerson, DeskRow, Me, ProposalRow, ShareRow } from "../../../static/src/desk/api.ts";
+import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
+import type { Unlocked } from "../../../static/src/desk/gate.ts";
+import { type Officer, makeOfficer } from "../../../static/src/desk/officer.ts";
+import { openCard, openDeskKeys, openReport, readThread, sealDeskLetter } from "../../../static/src/desk/opening.ts";
+import { WrongProposal, checkProposal, makeProposal } from "../../../static/src/desk/roster/proposal.ts";
+
+const INSTANCE = new Instance(randomBytes(16));
+let DESK = "";
+beforeEach(() => {
+  DESK = toUuid(randomBytes(16));
+});
+
+/** Where pins are put: the pages send them to the server. */
+const sent: unknown[] = [];
+globalThis.document = { querySelector: () => null } as unknown as Document;
+globalThis.fetch = (async (_address: string, request: RequestInit) => {
+  sent.push(JSON.parse(String(request.body)));
+  return new Response(null, { status: 204 });
+}) as typeof fetch;
+
+interface Cast {
+  readonly unlocked: Unlocked;
+  readonly officer: Officer;
+  readonly public: DeskPerson & { officer: string; hpke: string; sign: string };
+}
+
+async function officerNamed(name: string): Promise<Cast> {
+  const me = { instance: toHex(INSTANCE.id), pins: null, memberships: [], officer: null, person: { id: name, name, language: "en" } };
+  const officer = await makeOfficer(me);
+  const [hpke, sign] = [toBase64(officer.opens.publicKey.raw), toHex(officer.keys.sign.publicKey)];
+  const row = { id: toUuid(officer.id), hpke, sign, boxes: [] };
+  const unlocked = { me: { ...me, officer: row } as Me, officer, app: null as unknown as HTMLElement };
+  return { unlocked, officer, public: { person: name, name, role: "officer", officer: row.id, hpke, sign } };
+}
+
+const ines = await officerNamed("Ines");
+const noor = await officerNamed("Noor");
+const mallory = await officerNamed("Mallory");
+
+async function proposed(by: Cast, other: Cast): Promise<ProposalRow> {
+  const made = await makeProposal(by.unlocked, DESK, other.public);
+  const signature = { officer: toHex(by.officer.id), key: by.public.sign, signature: made.signature };
+  return { statement: made.statement, signatures: [signature], shares: made.shares as ShareRow[] };
+}
+
+async function deskOf(reader: Cast, proposal: ProposalRow, second: Cast, first: Cast): Promise<DeskRow> {
+  const signature = await checkProposal(second.unlocked, DESK, proposal, first.public);
+  const signatures = [...proposal.signatures, { officer: toHex(second.officer.id), key: second.public.sign, signature }];
+  const shares = proposal.shares.filter((share) => share.officer === toUuid(reader.officer.id));
+  return { desk: DESK, name: "Team", kind: "team", statements: [{ statement: proposal.statement, signatures }], proposal: null, people: [], shares, index: null };
+}
+
+const CARD = { v: 1, schema: 1, place: "ARROS", time: "2026-10", kind: "demand", language: "en", record: false } as const;
+const REPORT = { v: 1, schema: 1, answers: { place: "ARROS" }, account: "He asked for cigarettes.", who_started: "their_side", reported_elsewhere: [], container: "", excluded_desks: [] } as const;
+
+async function sealedFor(desk: DeskRow): Promise<{ row: CaseRow; file: CaseFile; thread: Uint8Array }> {
+  const statement = JSON.parse(new TextDecoder().decode(fromBase64(desk.statements[0]!.statement))) as { key: string };
+  const to = await readPublicKey(fromBase64(statement.key));
+  return sealReportTo(to);
+}
+
+async function sealReportTo(to: Awaited<ReturnType<typeof readPublicKey>>): Promise<{ row: CaseRow; file: CaseFile; thread: Uint8Array }> {
+  const { sealReport, reportPlaintext } = await import("../../../static/src/sealing/report.ts");
+  const { wrapKey } = await import("../../../static/src/sealing/seals.ts");
+  const [reportId, cek, thread] = [randomBytes(16), randomBytes(32), randomBytes(32)];
+  const box = await sealReport({ instance: INSTANCE, reportId }, cek, reportPlaintext(CARD, thread, REPORT));
+  const wrap = await wrapKey({ instance: INSTANCE, kind: "report", objectId: reportId }, to, cek);
+  const wraps = [{ key_id: toHex(to.id), wrap: toBase64(wrap) }];
+  const card = { header: toBase64(box.slice(0, 90)), chunk: toBase64(box.slice(90, 1130)), wraps };
+  const row = { id: "c", card } as unknown as CaseRow;
+  const file = { report: { id: toUuid(reportId), box: toBase64(box), day: "2026-11-24", door: "sealed", wraps } } as unknown as CaseFile;
+  return { row, file, thread };
+}
+
+test("a report opens for both officers of the desk, card and whole", async () => {
+  const proposal = await proposed(ines, noor);
+  for (const reader of [ines, noor]) {
+    const desk = await deskOf(reader, proposal, noor, ines);
+    const keys = await openDeskKeys(reader.unlocked, { ...desk, desk: DESK });
+    assert.deepEqual(keys.problems, []);
+    assert.equal(keys.keys.size, 1);
+    const { row, file } = await sealedFor(desk);
+    assert.equal((await openCard(reader.unlocked.me, keys, row))?.["place"], "ARROS");
+    assert.equal((await openReport(reader.unlocked.me, keys, file))?.report["account"], REPORT.account);
+  }
+});
+
+test("a report that was sealed for another key is shown as not opened", async () => {
+  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const keys = await openDeskKeys(ines.unlocked, desk);
+  const { row, file } = await sealReportTo(mallory.officer.opens.publicKey);
+  assert.equal(await openCard(ines.unlocked.me, keys, row), null);
+  assert.equal(await openReport(ines.unlocked.me, keys, file), null);
+});
+
+test("a report whose box was changed is shown as not opened", async () => {
+  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const keys = await openDeskKeys(ines.unlocked, desk);
+  const { file } = await sealedFor(desk);
+  const box = fromBase64(file.report.box);
+  box[2000] = (box[2000] as number) ^ 1;
+  assert.equal(await openReport(ines.unlocked.me, keys, { ...file, report: { ...file.report, box: toBase64(box) } }), null);
+});
+
+test("a share of another seed is not taken, and says so", async () => {
+  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const place = { instance: INSTANCE, deskId: fromHex(DESK), epoch: 1 };
+  const forged = await sealDeskShare(place, ines.officer.opens.publicKey, randomBytes(32));
+  const shares = [{ ...(desk.shares[0] as ShareRow), share: toBase64(forged) }];
+  const keys = await openDeskKeys(ines.unlocked, { ...desk, shares });
+  assert.equal(keys.keys.size, 0);
+  assert.equal(keys.problems.length, 1);
+});
+
+test("a whole desk that the server made up for an officer is refused, pinned or not", async () => {
+  const place = { instance: INSTANCE, deskId: fromHex(DESK), epoch: 1 };
+  const forged = await forgedDesk(place);
+  const before = await openDeskKeys(ines.unlocked, forged);
+  assert.equal(before.keys.size, 0);
+  assert.match(before.problems[0] as string, /have not compared/);
+  const honest = await openDeskKeys(ines.unlocked, await deskOf(ines, await proposed(ines, noor), noor, ines));
+  assert.equal(honest.keys.size, 1);
+  const after = await openDeskKeys(ines.unlocked, forged);
+  assert.equal(after.keys.size, 0);
+  assert.match(after.problems[0] as string, /not those that you accepted/);
+});
+
+/** A valid chain of two officers whom the server invented, with a share of its true seed for Ines. */
+async function forgedDesk(place: { instance: Instance; deskId: Uint8Array; epoch: number }): Promise<DeskRow> {
+  const other = await officerNamed("Invented");
+  const desk = await deskOf(mallory, await proposed(mallory, other), other, mallory);
+  const { openDeskShare, parseStatement } = await import("../../../static/src/sealing/desk.ts");
+  const statement = await parseStatement(fromBase64(desk.statements[0]!.statement));
+  const { deskSeed } = await openDeskShare(place, mallory.officer.opens, fromBase64(desk.shares[0]!.share), statement.key);
+  const share = toBase64(await sealDeskShare(place, ines.officer.opens.publicKey, deskSeed));
+  return { ...desk, shares: [{ ...(desk.shares[0] as ShareRow), share }] };
+}
+
+test("a statement that lacks one of the two signatures opens nothing", async () => {
+  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const [entry] = desk.statements;
+  const statements = [{ ...entry!, signatures: entry!.signatures.slice(0, 1) }];
+  const keys = await openDeskKeys(ines.unlocked, { ...desk, statements });
+  assert.equal(keys.keys.size, 0);
+  assert.match(keys.problems[0] as string, /do not follow from each other/);
+});
+
+test("an officer does not sign a proposal that names somebody else, or whose share opens to another key", async () => {
+  const named = await proposed(ines, mallory);
+  await assert.rejects(checkProposal(noor.unlocked, DESK, named, ines.public), WrongProposal);
+  const good = await proposed(ines, noor);
+  const place = { instance: INSTANCE, deskId: fromHex(DESK), epoch: 1 };
+  const share = toBase64(await sealDeskShare(place, noor.officer.opens.publicKey, randomBytes(32)));
+  const shares = good.shares.map((row) => ({ ...row, share }));
+  await assert.rejects(checkProposal(noor.unlocked, DESK, { ...good, shares }, ines.public), WrongProposal);
+});
+
+test("a proposal is not signed as a first statement when it has another number or epoch", async () => {
+  const good = await proposed(ines, noor);
+  const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
+  const statement = await parseStatement(readListed(good).statement);
+  const bytes = await encodeStatement({ ...statement, number: 2 });
+  const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);
+  const later = { ...good, statement: toBase64(bytes), signatures: [{ ...good.signatures[0]!, signature: toHex(signature) }] };
+  await assert.rejects(checkProposal(noor.unlocked, DESK, later, ines.public), WrongProposal);
+});
+
+test("letters go both ways, and a letter in between is seen", async () => {
+  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const keys = await openDeskKeys(ines.unlocked, desk);
+  const { file } = await sealedFor(desk);
+  const opened = await openReport(ines.unlocked.me, keys, file);
+  assert.ok(opened);
+  const me = ines.unlocked.me;
+  const first = await sealDeskLetter(me, opened, [], { day: "2026-11-24", kind: "status", text: "acknowledged 2027-02-24\nWe have read it." });
+  const second = await sealLetter({ instance: INSTANCE, thread: opened.thread }, "reporter", await nextSlot([first]), { day: "2026-11-25", kind: "question", text: "And now?" });
+  const rows = [first, second].map((box, slot) => ({ slot, side: slot as 0 | 1, day: "2026-11-25", box: toBase64(box) }));
+  const read = await readThread(me, opened, rows);
+  assert.deepEqual(read.map(({ side, kind, problems }) => [side, kind, problems.length]), [["desk", "status", 0], ["reporter", "question", 0]]);
+  const swapped = await readThread(me, opened, [...rows].reverse());
+  assert.ok(swapped.every(({ problems }) => problems.includes("out_of_place")));
+});
+
+test("the newest accepted statement is pinned under the officer's own key", () => {
+  assert.ok(sent.length > 0);
+  assert.ok(sent.every((body) => typeof (body as { box: string }).box === "string"));
+  assert.ok(!JSON.stringify(sent).includes(DESK.replaceAll("-", "")));
+});
