@@ -19,10 +19,10 @@ DESK_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "staff",  # before allauth: its templates replace theirs
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "staff",
     "cases",
     "trends.live",
 ]
