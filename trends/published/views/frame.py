@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_info
@@ -20,13 +20,15 @@ FIVE_MINUTES = "public, max-age=300"
 
 
 def in_language(view: View) -> View:
-    """Speak the language of the address; say so plainly where a release is not whole."""
+    """Speak the language of the address, also where there is nothing to show."""
 
     @wraps(view)
     def spoken(request: HttpRequest, lang: str, **parts: str) -> HttpResponse:
         with translation.override(lang):
             try:
                 return view(request, lang=lang, **parts)
+            except Http404:
+                return page("published/missing.html", lang=lang, rest="", context={}, status=404)
             except ReleaseDamaged:
                 return page("published/damaged.html", lang=lang, rest="", context={}, status=503)
 

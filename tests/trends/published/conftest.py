@@ -1,0 +1,84 @@
+"""A frozen release, made without a single fact: the public room needs none."""
+
+import pytest
+from django.test import Client
+
+from reporting.vocabulary import TYPE_GROUPS
+from trends.published.document import (
+    Authority,
+    Change,
+    Event,
+    Page,
+    Refusing,
+    ReleaseDraft,
+)
+from trends.published.models import Release
+from trends.published.services import freeze_release
+
+YEARS = tuple(range(2014, 2026))
+HOLDS = (40, 40, 45, 40, 5, *["too_few"] * 7)
+
+
+def make_page(code: str = "AR-up_river_parana", name: str = "Up-River Paraná") -> Page:
+    hidden = ("too_few",) * len(YEARS)
+    return Page(
+        complex=code,
+        name=name,
+        country=code[:2],
+        years=YEARS,
+        cells={
+            "all": (85, 90, 100, 90, 75, 80, 50, 65, 65, 65, 75, 90),
+            **dict.fromkeys(TYPE_GROUPS, hidden),
+            "holds_cargo": HOLDS,
+            "passage": ("few_known_calls",) * len(YEARS),
+        },
+        effort=(105, 115, 120, 120, 145, "too_few", 125, 135, 135, 145, 145, 165),
+        fleets=("3_to_5",) * len(YEARS),
+        refusing=Refusing(refused=380, lost_no_time=235),
+        changes=(
+            Change(
+                title="New rules",
+                date="2017-11-01",
+                type_group="holds_cargo",
+                before_years=(2014, 2017),
+                after_years=(2018, 2021),
+                before=160,
+                after=15,
+                effort_before=460,
+                effort_after=480,
+            ),
+        ),
+        events=(
+            Event(
+                type="reform",
+                date="2017-11-01",
+                title="New rules",
+                partners="A ministry",
+                source="A decree",
+                type_group="holds_cargo",
+            ),
+        ),
+        authority=Authority(name="The port authority", shown_on="2026-10-05"),
+    )
+
+
+def freeze(*pages: Page, invented: bool = True, day: str = "2026-11-24") -> Release:
+    draft = ReleaseDraft(
+        day=day,
+        covers_to="2026-Q2",
+        invented=invented,
+        rules={"calls": 5},
+        audit="rows",
+        pages=pages or (make_page(),),
+    )
+    return freeze_release(draft=draft)
+
+
+@pytest.fixture
+def release(db: None) -> Release:
+    return freeze()
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
