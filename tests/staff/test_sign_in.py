@@ -58,6 +58,9 @@ def test_a_password_alone_opens_the_set_up_page_only():
     sign_in(client, "ines@example.org")
     for path in ("/accounts/2fa/", "/accounts/password/change/"):
         assert client.get(path).url == reverse("mfa_activate_totp")
+    asked = client.get(reverse("mfa_activate_totp"))
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    assert client.post(asked.url, {"password": PASSWORD}).url == reverse("mfa_activate_totp")
     assert client.get(reverse("mfa_activate_totp")).status_code == 200
 
 
