@@ -51,7 +51,7 @@ export function boxLength(kind: Kind, size: number): number {
 }
 
 /** Seal a plaintext of one of the kind's sizes (padding is the caller's) under a new random salt. @throws BadLayout */
-export function sealBox(place: Place, baseKey: Uint8Array, plaintext: Bytes): Promise<Bytes> {
+export async function sealBox(place: Place, baseKey: Uint8Array, plaintext: Bytes): Promise<Bytes> {
   return sealBoxWithSalt(place, baseKey, plaintext, random(16));
 }
 

@@ -11,7 +11,7 @@ export async function hkdf(ikm: Bytes, salt: Bytes, info: Bytes, length: number)
   return new Uint8Array(await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, key, 8 * length));
 }
 
-function derive(secret: Uint8Array, secretBytes: number, info: Bytes, length = 32): Promise<Bytes> {
+async function derive(secret: Uint8Array, secretBytes: number, info: Bytes, length = 32): Promise<Bytes> {
   return hkdf(exactly(secret, secretBytes, "The secret"), NO_SALT, info, length);
 }
 
@@ -20,7 +20,7 @@ const id = (bytes: Uint8Array): Bytes => exactly(bytes, 16, "An id");
 // From the codename -------------------------------------------------------------------------------------------------
 
 /** Root of 16 bytes -> mailbox id of 32: the reporter shows it, the server stores its SHA-256 only. */
-export function mailboxId(instance: Instance, root: Uint8Array): Promise<Bytes> {
+export async function mailboxId(instance: Instance, root: Uint8Array): Promise<Bytes> {
   return derive(root, 16, instance.info("mailbox id"));
 }
 
@@ -30,26 +30,26 @@ export async function mailboxHash(instance: Instance, root: Uint8Array): Promise
 }
 
 /** Root of 16 bytes -> thread key TK of 32, which also travels inside the sealed report. */
-export function threadKey(instance: Instance, root: Uint8Array): Promise<Bytes> {
+export async function threadKey(instance: Instance, root: Uint8Array): Promise<Bytes> {
   return derive(root, 16, instance.info("thread"));
 }
 
 export type Side = "reporter" | "desk";
 
 /** TK -> LR or LD: the key of the letters of one direction, so that none can be reflected. */
-export function letterKey(instance: Instance, thread: Uint8Array, side: Side): Promise<Bytes> {
+export async function letterKey(instance: Instance, thread: Uint8Array, side: Side): Promise<Bytes> {
   return derive(thread, 32, instance.info(side === "reporter" ? "letter from reporter" : "letter from desk"));
 }
 
 // From the content key of a report ----------------------------------------------------------------------------------
 
 /** CEK -> ticket of 32 bytes; stored and counted only as its SHA-256. */
-export function ticket(instance: Instance, cek: Uint8Array, reportId: Uint8Array): Promise<Bytes> {
+export async function ticket(instance: Instance, cek: Uint8Array, reportId: Uint8Array): Promise<Bytes> {
   return derive(cek, 32, instance.info("ticket", id(reportId)));
 }
 
 /** CEK -> detail secret D of 32 bytes, which travels in the sealed facets. */
-export function detailSecret(instance: Instance, cek: Uint8Array, reportId: Uint8Array): Promise<Bytes> {
+export async function detailSecret(instance: Instance, cek: Uint8Array, reportId: Uint8Array): Promise<Bytes> {
   return derive(cek, 32, instance.info("detail secret", id(reportId)));
 }
 
@@ -60,11 +60,11 @@ export async function detailTicket(instance: Instance, detail: Uint8Array, name:
 
 // From the secret of a spreadsheet ----------------------------------------------------------------------------------
 
-export function rowObjectId(instance: Instance, batch: Uint8Array, row: number): Promise<Bytes> {
+export async function rowObjectId(instance: Instance, batch: Uint8Array, row: number): Promise<Bytes> {
   return derive(batch, 32, instance.info("row", u32(row)), 16);
 }
 
-export function rowFilingKey(instance: Instance, batch: Uint8Array, row: number): Promise<Bytes> {
+export async function rowFilingKey(instance: Instance, batch: Uint8Array, row: number): Promise<Bytes> {
   return derive(batch, 32, instance.info("filing key", u32(row)));
 }
 
@@ -74,37 +74,37 @@ export async function cellTag(instance: Instance, batch: Uint8Array, port: strin
 }
 
 /** Filing key of the simple form, which keeps nothing between two requests. */
-export function simpleFilingKey(instance: Instance, root: Uint8Array, objectId: Uint8Array): Promise<Bytes> {
+export async function simpleFilingKey(instance: Instance, root: Uint8Array, objectId: Uint8Array): Promise<Bytes> {
   return derive(root, 16, instance.info("simple filing key", id(objectId)));
 }
 
 // From the seeds of officers, desks and recovery --------------------------------------------------------------------
 
-export function officerHpkeSeed(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
+export async function officerHpkeSeed(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
   return derive(officerSeed, 32, instance.info("officer hpke", id(officerId)));
 }
 
-export function officerSignSeed(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
+export async function officerSignSeed(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
   return derive(officerSeed, 32, instance.info("officer sign", id(officerId)));
 }
 
-export function officerPinsKey(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
+export async function officerPinsKey(instance: Instance, officerSeed: Uint8Array, officerId: Uint8Array): Promise<Bytes> {
   return derive(officerSeed, 32, instance.info("officer pins", id(officerId)));
 }
 
-export function deskHpkeSeed(instance: Instance, deskSeed: Uint8Array, deskId: Uint8Array, epoch: number): Promise<Bytes> {
+export async function deskHpkeSeed(instance: Instance, deskSeed: Uint8Array, deskId: Uint8Array, epoch: number): Promise<Bytes> {
   return derive(deskSeed, 32, instance.info("desk hpke", id(deskId), u32(epoch)));
 }
 
-export function deskIndexKey(instance: Instance, indexSeed: Uint8Array, deskId: Uint8Array, version: number): Promise<Bytes> {
+export async function deskIndexKey(instance: Instance, indexSeed: Uint8Array, deskId: Uint8Array, version: number): Promise<Bytes> {
   return derive(indexSeed, 32, instance.info("desk index", id(deskId), u32(version)));
 }
 
-export function recoveryHpkeSeed(instance: Instance, recoverySeed: Uint8Array): Promise<Bytes> {
+export async function recoveryHpkeSeed(instance: Instance, recoverySeed: Uint8Array): Promise<Bytes> {
   return derive(recoverySeed, 32, instance.info("recovery hpke"));
 }
 
-export function recoverySignSeed(instance: Instance, recoverySeed: Uint8Array): Promise<Bytes> {
+export async function recoverySignSeed(instance: Instance, recoverySeed: Uint8Array): Promise<Bytes> {
   return derive(recoverySeed, 32, instance.info("recovery sign"));
 }
 
@@ -116,7 +116,7 @@ export async function passkeyKey(instance: Instance, prfOutput: Uint8Array, cred
 }
 
 /** Two halves of 32 bytes, one in the browser and one with the server -> unlock key of one session. */
-export function sessionKey(
+export async function sessionKey(
   instance: Instance,
   halves: { readonly browser: Uint8Array; readonly server: Uint8Array },
   officerId: Uint8Array,

@@ -102,7 +102,7 @@ export async function filingBody(
 }
 
 /** HMAC-SHA256 of the padded plaintext: tells a repeated filing from another one of the same id. */
-export function filingTag(filingKey: Uint8Array, plaintext: Bytes): Promise<Bytes> {
+export async function filingTag(filingKey: Uint8Array, plaintext: Bytes): Promise<Bytes> {
   return hmacSha256(exactly(filingKey, 32, "A filing key"), plaintext);
 }
 

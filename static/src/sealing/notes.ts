@@ -17,7 +17,7 @@ export interface NotePlace {
 }
 
 /** Seal a note, draft or label under the report's CEK: kind 04, 1,130, 4,202 or 16,490 bytes. @throws TooLong, BadJson */
-export function sealNote({ instance, reportId }: NotePlace, cek: Uint8Array, note: JsonObject): Promise<Bytes> {
+export async function sealNote({ instance, reportId }: NotePlace, cek: Uint8Array, note: JsonObject): Promise<Bytes> {
   const content = encodeJson(note);
   const place: Place = { instance, kind: "note", objectId: random(16), parentId: reportId };
   return sealBox(place, cek, pad(content, sizeClass(content.length, KINDS.note.sizes)));
@@ -55,7 +55,7 @@ function rowPlace({ instance, version }: IndexPlace, reportId: Uint8Array): Plac
 }
 
 /** Seal a help record under its own CEK (wrapped with kind "help"): kind 07, 4,202 bytes. @throws TooLong */
-export function sealHelpRecord(instance: Instance, objectId: Uint8Array, cek: Uint8Array, record: JsonObject): Promise<Bytes> {
+export async function sealHelpRecord(instance: Instance, objectId: Uint8Array, cek: Uint8Array, record: JsonObject): Promise<Bytes> {
   return sealBox({ instance, kind: "helpRecord", objectId }, cek, pad(encodeJson(record), HELP_RECORD_BYTES));
 }
 

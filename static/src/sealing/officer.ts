@@ -57,7 +57,7 @@ export async function fingerprint(hpke: PublicKey, sign: Uint8Array): Promise<By
 }
 
 /** A fingerprint, or the first half of a statement's hash, as twelve words of the English list. */
-export function fingerprintWords(bytes: Uint8Array, english: WordList): Promise<string[]> {
+export async function fingerprintWords(bytes: Uint8Array, english: WordList): Promise<string[]> {
   return codenameWords(exactly(bytes, 16, "A fingerprint"), english);
 }
 

@@ -81,7 +81,7 @@ export function parseReport(plaintext: Uint8Array): OpenedReport {
 }
 
 /** Seal a report's plaintext under its CEK: a box of kind 01, 4,250 to 66,650 bytes. */
-export function sealReport(place: ReportPlace, cek: Uint8Array, plaintext: Bytes): Promise<Bytes> {
+export async function sealReport(place: ReportPlace, cek: Uint8Array, plaintext: Bytes): Promise<Bytes> {
   return sealBox(boxPlace(place), cek, plaintext);
 }
 

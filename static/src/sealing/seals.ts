@@ -59,7 +59,7 @@ function wrapInfo({ instance, kind, objectId }: WrapPlace, to: PublicKey): Bytes
 }
 
 /** Seal a desk seed of 32 bytes to an officer or recovery key named in the desk's statement: 1,168 bytes. */
-export function sealDeskShare(place: SharePlace, to: PublicKey, deskSeed: Uint8Array): Promise<Bytes> {
+export async function sealDeskShare(place: SharePlace, to: PublicKey, deskSeed: Uint8Array): Promise<Bytes> {
   return hpkeSeal(to, deskShareInfo(place, to), exactly(deskSeed, 32, "A desk seed"));
 }
 
@@ -90,12 +90,12 @@ function deskShareInfo({ instance, deskId, epoch }: SharePlace, to: PublicKey): 
 }
 
 /** Seal an index seed of 32 bytes to an officer key: 1,168 bytes. */
-export function sealIndexShare(place: IndexSharePlace, to: PublicKey, indexSeed: Uint8Array): Promise<Bytes> {
+export async function sealIndexShare(place: IndexSharePlace, to: PublicKey, indexSeed: Uint8Array): Promise<Bytes> {
   return hpkeSeal(to, indexShareInfo(place, to), exactly(indexSeed, 32, "An index seed"));
 }
 
 /** Open an index share. @throws CannotOpen, BadLayout */
-export function openIndexShare(place: IndexSharePlace, key: PrivateKey, sealed: Uint8Array): Promise<Bytes> {
+export async function openIndexShare(place: IndexSharePlace, key: PrivateKey, sealed: Uint8Array): Promise<Bytes> {
   return hpkeOpen(key, indexShareInfo(place, key.publicKey), sealed, 32);
 }
 

@@ -171,7 +171,7 @@ function day(value: Json | undefined): string {
 }
 
 /** SHA-256 of the bytes: what the next statement, the pins and directory.json name. */
-export function statementHash(bytes: Uint8Array): Promise<Bytes> {
+export async function statementHash(bytes: Uint8Array): Promise<Bytes> {
   return sha256(bytes);
 }
 

@@ -24,7 +24,7 @@ export async function sealChunks(key: Bytes, plaintext: Bytes, chunk: number): P
  */
 export async function openChunks(key: Bytes, sealed: Bytes, chunk: number): Promise<Bytes> {
   const step = chunk + TAG_BYTES;
-  const count = Math.ceil(sealed.length / step);
+  const count = Math.max(1, Math.ceil(sealed.length / step));
   if (sealed.length - (count - 1) * step <= TAG_BYTES) throw new CannotOpen("The last chunk is empty.");
   const parts: Bytes[] = [];
   for (let index = 0; index < count; index++) {
