@@ -5,16 +5,19 @@ together (linear programming over every margin, study and earlier release) is no
 every page says so.
 """
 
+from trends.guard.floor import FLOOR, above_floor
 from trends.guard.rounding import round_to_five
 from trends.guard.rows import protect_row, row_is_safe
 from trends.guard.rules import HIDDEN_WORDING, Evidence, Hidden, Rules, why_hidden
 from trends.guard.senders import fewest_calls, fewest_senders
 
 __all__ = [
+    "FLOOR",
     "HIDDEN_WORDING",
     "Evidence",
     "Hidden",
     "Rules",
+    "above_floor",
     "fewest_calls",
     "fewest_senders",
     "protect_row",

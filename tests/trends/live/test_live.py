@@ -1,0 +1,111 @@
+"""The live page: for coordinators, of their countries, with a floor, and on record."""
+
+from html import unescape
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpResponse
+from django.test import RequestFactory
+
+from staff.models import Membership, Person
+from tests.trends.factories import add_facts, fact
+from trends.live.models import LiveLook
+from trends.live.urls import urlpatterns
+from trends.live.views.overview import overview
+from trends.live.views.port import port
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
+RIVER = "AR-up_river_parana"
+
+
+def coordinator(*countries: str) -> Person:
+    carlos = Person.objects.create_user(email="carlos@example.org", name="Carlos")
+    Membership.objects.create(
+        person=carlos, role=Membership.Role.COORDINATOR, countries=list(countries)
+    )
+    return carlos
+
+
+def look(person: Person | AnonymousUser, code: str = "", year: str = "2024") -> HttpResponse:
+    request = RequestFactory().get("/live/", {"year": year} if year else {})
+    request.user = person
+    response = port(request, code=code) if code else overview(request)
+    assert isinstance(response, HttpResponse)
+    return response
+
+
+def text_of(person: Person, code: str = "", year: str = "2024") -> str:
+    return " ".join(unescape(look(person, code, year).content.decode()).split())
+
+
+def test_it_shows_what_is_confirmed_and_what_nobody_has_read() -> None:
+    add_facts([fact() for _ in range(12)] + [fact(status="unreviewed") for _ in range(7)])
+    page = text_of(coordinator())
+    assert '<td class="number">7 </td> <td class="number">12 </td>' in page
+
+
+def test_it_says_that_it_is_not_for_publication_and_who_looks() -> None:
+    page = text_of(coordinator())
+    assert "Not for publication." in page
+    assert "Seen by Carlos" in page
+
+
+def test_fewer_than_three_are_a_dash() -> None:
+    add_facts([fact(), fact(), *(fact(status="unreviewed") for _ in range(3))])
+    page = text_of(coordinator(), RIVER)
+    assert '<td class="number">3 </td>' in page
+    assert '<td class="number">2 </td>' not in page
+    assert "fewer than three, or hidden" in page
+
+
+def test_each_look_is_an_event() -> None:
+    add_facts([fact()])
+    carlos = coordinator()
+    look(carlos)
+    look(carlos, RIVER)
+    assert list(LiveLook.objects.order_by("at").values_list("person", "complex", "year")) == [
+        (carlos.pk, "", 2024),
+        (carlos.pk, RIVER, 2024),
+    ]
+
+
+def test_a_coordinator_sees_only_their_countries() -> None:
+    add_facts([fact() for _ in range(5)] + [fact(place="SNDKR") for _ in range(5)])
+    page = text_of(carlos := coordinator("SN"))
+    assert "Dakar" in page
+    assert "Up-River" not in page
+    with pytest.raises(Http404):
+        look(carlos, RIVER)
+    assert not LiveLook.objects.filter(complex=RIVER).exists()
+
+
+def test_a_complex_without_figures_and_one_out_of_scope_answer_alike() -> None:
+    with pytest.raises(Http404):
+        look(coordinator("AR"), RIVER)
+
+
+@pytest.mark.parametrize("year", ["20245", "abcd", "-999", "٢٠٢٤"])
+def test_a_year_that_is_none_is_not_found(year: str) -> None:
+    with pytest.raises(Http404):
+        look(coordinator(), year=year)
+
+
+@pytest.mark.parametrize("role", [None, "administrator", "auditor"])
+def test_mallory_and_everybody_else_find_nothing(role: str | None) -> None:
+    mallory = Person.objects.create_user(email="mallory@example.org", name="Mallory")
+    if role:
+        Membership.objects.create(person=mallory, role=role)
+    for code in ("", RIVER):
+        with pytest.raises(Http404):
+            look(mallory, code)
+    assert not LiveLook.objects.exists()
+
+
+def test_a_stranger_is_sent_to_sign_in() -> None:
+    assert look(AnonymousUser()).status_code == 302
+
+
+def test_every_address_declares_its_policy_and_page_class() -> None:
+    for pattern in urlpatterns:
+        assert pattern.callback.policy == "coordinator"  # type: ignore[union-attr]
+        assert pattern.callback.page_class == "staff"  # type: ignore[union-attr]
