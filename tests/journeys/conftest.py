@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.journeys.opened_door import opened_door  # noqa: F401  a fixture of several files
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

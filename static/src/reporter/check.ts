@@ -3,7 +3,7 @@
 import { answerTo, inWords } from "./choices.ts";
 import { button, byId, make, show, word } from "./page.ts";
 import { chosenTeam, wasRerouted } from "./readers.ts";
-import { showStep, type Step } from "./steps.ts";
+import { returnToCheck, showStep, type Step } from "./steps.ts";
 import { placeInWords, timeInWords } from "./where.ts";
 
 const QUESTIONS: readonly (readonly [string, Step])[] = [
@@ -49,7 +49,10 @@ function container(): HTMLElement {
 }
 
 function row(question: string, answer: string, step: Step): HTMLElement {
-  const change = button(word("change"), "plain", () => showStep(step));
+  const change = button(word("change"), "plain", () => {
+    showStep(step);
+    returnToCheck();
+  });
   change.setAttribute("aria-label", `${word("change")}: ${question}`);
   const given = make("dd", answer ? "" : "soft", answer || word("skipped"));
   given.dir = "auto";

@@ -10,7 +10,13 @@ export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
 export function word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
   const words = byId<HTMLTemplateElement>("words").content;
   const text = words.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => isolated(values[key] ?? whole));
+}
+
+/** A name of another script must not turn the sentence around it: first strong isolate, pop. */
+export function isolated(value: string | number): string {
+  const mixed = typeof value === "string" && document.documentElement.dir === "rtl";
+  return mixed ? `\u2068${value}\u2069` : String(value);
 }
 
 export function meta(name: string): string {
@@ -48,7 +54,9 @@ export function dayInWords(day: string, weekday = true): string {
   const style: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
   if (weekday) style.weekday = "long";
   const when = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(when.getTime()) ? day : when.toLocaleDateString(`${language()}-u-nu-latn`, style);
+  // days before months, as at sea, and digits that everybody reads
+  const region = language() === "en" ? "en-GB" : language();
+  return Number.isNaN(when.getTime()) ? day : when.toLocaleDateString(`${region}-u-nu-latn`, style);
 }
 
 export function today(): string {

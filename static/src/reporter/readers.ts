@@ -3,7 +3,7 @@
 import { KIND_CLASSES } from "../generated/vocabulary.ts";
 import { answerTo, setAnswer, watchAnswer } from "./choices.ts";
 import { directory, teamsFor, type Desk } from "./directory.ts";
-import { byId, make, show, word } from "./page.ts";
+import { byId, isolated, make, show, word } from "./page.ts";
 
 /** Kinds that the usual team may be part of, or that are not about demands for money. */
 const OWN_SIDE_KINDS = ["offer_by_ship_side", "crew_abuse", "smuggling_approach"];
@@ -65,7 +65,7 @@ export function isIncident(): boolean {
 
 function describe({ usual, other }: { usual: Desk; other: Desk }): void {
   byId("readers").replaceChildren(make("p", "", teamInWords(usual)), make("p", "", worksFor(usual)));
-  byId("reader-own-side").textContent = word("other_team", { team: `${other.name} (${other.organisations[0] ?? ""})` });
+  byId("reader-own-side").textContent = word("other_team", { team: [other.name, ...other.organisations].join(", ") });
   show(byId("reader-other"), other.id !== usual.id);
   const custody = [word("retention", { months: usual.retention })];
   if (usual.custodians?.length) custody.unshift(word("custodians", { list: inList(usual.custodians) }));
@@ -84,7 +84,7 @@ function worksFor(desk: Desk): string {
 }
 
 function inList(names: readonly string[]): string {
-  return new Intl.ListFormat(document.documentElement.lang).format(names);
+  return new Intl.ListFormat(document.documentElement.lang).format(names.map(isolated));
 }
 
 function showOneLine(): void {

@@ -15,6 +15,7 @@ const PATHS: Readonly<Record<Track, readonly Step[]>> = {
 
 let step: Step = "track";
 let withCode = true;
+let returning = false;
 
 /** The second demand of one call to the same team has the same code: it is not shown again. */
 export function needCode(needed: boolean): void {
@@ -30,7 +31,13 @@ export function path(): readonly Step[] {
   return withCode ? steps : steps.filter((each) => each !== "code");
 }
 
+/** From "Change" back to the check: the steps in between have been answered already. */
+export function returnToCheck(): void {
+  returning = true;
+}
+
 export function stepAfter(from: Step): Step {
+  if (returning && from !== "check") return "check";
   const steps = path();
   return steps[steps.indexOf(from) + 1] ?? "sent";
 }
@@ -44,6 +51,7 @@ export function showStep(next: Step): void {
   clearMistakes();
   for (const section of document.querySelectorAll<HTMLElement>(".step")) show(section, section.id === `step-${next}`);
   step = next;
+  if (next === "check" || next === "track") returning = false;
   drawProgress();
   nameContinue();
   const heading = byId(`step-${next}`).querySelector<HTMLElement>("h1");
