@@ -1,5 +1,6 @@
 /** Every page of the desk begins here: who am I, have I a key, is it unlocked. */
 
+import { SealingUnavailable } from "../sealing/desk.ts";
 import { type Me, Problem, get } from "./api.ts";
 import { lockIfIdle, showLamp, startChrome } from "./chrome.ts";
 import { byId, el, notice, painted, replace, say } from "./dom.ts";
@@ -44,6 +45,7 @@ function showKeyMissing(app: HTMLElement): void {
 export function sentenceOf(error: unknown): string {
   if (error instanceof Problem && error.status === 404) return "There is nothing here, or it belongs to another desk.";
   if (error instanceof Problem) return error.message;
+  if (error instanceof SealingUnavailable) return "This browser cannot lock and unlock as we need. Use a current Firefox, Chrome, Edge or Safari.";
   console.error(error);
   return "This could not be done on this computer. Reload the page; if it happens again, tell your administrator.";
 }

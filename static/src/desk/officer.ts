@@ -9,6 +9,7 @@ import {
   lockForSession,
   officerKeys,
   readPublicKey,
+  selfTest,
   unlockByPassphrase,
   unlockSession,
 } from "../sealing/desk.ts";
@@ -33,8 +34,9 @@ export async function openOfficer(me: Me, seed: Bytes): Promise<Officer> {
   return expanded(instanceOf(me), fromHex(rowOf(me).id), seed);
 }
 
-/** A new key, on this computer, from 32 random bytes. */
-export function makeOfficer(me: Me): Promise<Officer> {
+/** A new key, on this computer, from 32 random bytes; throws SealingUnavailable in a browser that cannot seal. */
+export async function makeOfficer(me: Me): Promise<Officer> {
+  await selfTest();
   return expanded(instanceOf(me), randomBytes(16), randomBytes(32));
 }
 

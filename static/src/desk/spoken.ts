@@ -1,19 +1,18 @@
 /** Words that people read to each other or copy by hand: shown in a grid, typed back in one field. */
 
-import { BadCodename, codenameWords, readCodename } from "../sealing/codename.ts";
+import { BadCodename, fingerprintWords, generatePassphrase, readCodename } from "../sealing/desk.ts";
 import { english } from "../sealing/words/en.ts";
-import { type Bytes, randomBytes, sameBytes } from "./bytes.ts";
+import { type Bytes, sameBytes } from "./bytes.ts";
 import { el } from "./dom.ts";
 
 /** Six words of the English list, 66 bits: with Argon2id behind them nobody guesses them. */
 export function makePassphrase(): readonly string[] {
-  const numbers = new Uint16Array(randomBytes(12).buffer);
-  return Array.from(numbers, (number) => english.words[number % english.words.length] as string);
+  return generatePassphrase(english).split(" ");
 }
 
 /** The twelve words of a fingerprint, as they are read aloud. */
 export function spokenWords(fingerprint: Bytes): Promise<readonly string[]> {
-  return codenameWords(fingerprint, english);
+  return fingerprintWords(fingerprint, english);
 }
 
 /** Compare what was typed with a fingerprint: null when it is the same, otherwise what to say. */

@@ -1,0 +1,58 @@
+"""What people do at the desk in every story: sign in with six digits, make a key, read words aloud."""
+
+import time
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.staff.people import PASSWORD, SECRET
+
+
+def six_digits() -> str:
+    """The code of this half minute; a code that is about to end is not begun with."""
+    if time.time() % 30 > 27:
+        time.sleep(4)
+    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
+
+
+def sign_in(context: BrowserContext, email: str) -> Page:
+    page = context.new_page()
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").or_(page.get_by_label("Email")).fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("#id_code").fill(six_digits())
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/desk/")
+    return page
+
+
+def shown_words(page: Page) -> str:
+    """The words that stand in the grid: six of a passphrase, twelve of a key."""
+    page.locator(".words li").first.wait_for()
+    return " ".join(page.locator(".words li").all_inner_texts()).replace("\n", "")
+
+
+def make_key(page: Page) -> tuple[str, str]:
+    """Make this officer's key as they would; returns passphrase and the key's twelve words."""
+    page.goto("/desk/key")
+    page.get_by_role("button", name="Show my six words").click()
+    passphrase = shown_words(page)
+    assert len(passphrase.split()) == 6
+    page.get_by_role("button", name="I have written them down").click()
+    page.get_by_label("Your six words").fill(passphrase.upper())
+    page.get_by_role("button", name="Make my key").click()
+    expect(page.get_by_role("heading", name="Your key is made")).to_be_visible(timeout=30_000)
+    return passphrase, shown_words(page)
+
+
+def make_desk_key(first: Page, second: Page, desk: object, words: tuple[str, str]) -> None:
+    """The first statement: each types the other's twelve words."""
+    first.goto(f"/desk/desks/{desk}")
+    first.get_by_label("Their twelve words").fill(words[1])
+    first.get_by_role("button", name="Make the desk's key").click()
+    expect(first.get_by_text("You have signed.")).to_be_visible()
+    second.goto(f"/desk/desks/{desk}")
+    second.get_by_label("Their twelve words").fill(words[0])
+    second.get_by_role("button", name="Check and sign").click()
+    expect(second.get_by_role("heading", name="Who holds the key")).to_be_visible()

@@ -1,0 +1,51 @@
+"""Signing in to the desk in a real browser: the second factor is set up before anything else opens."""
+
+import time
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Page, expect
+
+from tests.journeys.desk_cast import sign_in
+from tests.staff.people import PASSWORD, make_desk, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def code_for(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def test_somebody_new_sets_up_the_second_factor_and_gets_recovery_codes(page: Page) -> None:
+    make_person("Noor Haddad", ("officer", make_desk()), second_factor=False)
+    page.goto("/accounts/login/")
+    page.locator("#id_login").fill("noor@example.org")
+    page.locator("#id_password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/accounts/2fa/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("heading", name="Set up your second factor")).to_be_visible()
+    square = page.get_by_role("img", name="QR code")
+    assert square.evaluate("image => image.complete && image.naturalWidth > 0")
+    page.locator("#id_code").fill(code_for(page.locator(".secret").inner_text()))
+    page.get_by_role("button", name="Turn it on").click()
+    expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
+    assert page.locator(".codes li").count() == 10
+
+
+def test_a_wrong_password_gets_a_sentence_and_nothing_opens(page: Page) -> None:
+    make_person("Ines Okafor", ("lead", make_desk()))
+    page.goto("/accounts/login/")
+    page.locator("#id_login").fill("ines@example.org")
+    page.locator("#id_password").fill("not the password")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert").filter(has_text="not correct")).to_be_visible()
+
+
+def test_an_officer_signs_in_with_six_digits_and_out_again(new_context) -> None:
+    make_person("Ines Okafor", ("lead", make_desk()))
+    page = sign_in(new_context(), "ines@example.org")
+    page.get_by_text("Ines Okafor").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
