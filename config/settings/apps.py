@@ -18,7 +18,6 @@ DESK_APPS = [
     "django.contrib.messages",
     "rest_framework",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "staff",  # before allauth: its templates replace theirs
     "allauth",
     "allauth.account",
@@ -67,6 +66,8 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
+# Only what we built ourselves is served, nothing that an app brings along.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 # Names with a hash of the content, once `collectstatic` has run; plain names before.
 STATIC_BUILT = (
     PRODUCTION
