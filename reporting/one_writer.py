@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
+from threading import Lock
 
 from django.db import connection
 
-_turn = RLock()
+_turn = Lock()
 
 
 @contextmanager
 def one_writer() -> Iterator[None]:
     """Measured at 16 connections: p95 27 ms with the lock, 211 without. PostgreSQL needs none."""
-    if connection.vendor != "sqlite":
+    # a transaction that has begun is the one writer already: to wait here for somebody who waits
+    # for it would be a deadlock
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
     with _turn:

@@ -67,8 +67,10 @@ def current() -> Current:
     today = timezone.now().date()
     if known and known.day == today and time.monotonic() - _memory.looked < LOOK_EVERY:
         return known
-    if not _looking.acquire(blocking=known is None or known.day != today):
-        return known or read_current(today)
+    if known is None or known.day != today:
+        _looking.acquire()
+    elif not _looking.acquire(blocking=False):
+        return known
     try:
         return _look(today)
     finally:

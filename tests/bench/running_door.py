@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 from config.parts import web
@@ -41,20 +42,23 @@ def running_door(*, folder: Path, database_url: str) -> Iterator[RunningDoor]:
             part.command, cwd=ROOT, env=environment, start_new_session=True, stdout=log, stderr=log
         )
     try:
-        wait_until(lambda: answers(port), seconds=20, what="The door")
+        wait_until(lambda: answers(port, process), seconds=20, what="The door")
         yield RunningDoor(port, process.pid, filing.read_bytes())
     finally:
         process.terminate()
         process.wait(20)
 
 
-def answers(port: int) -> bool:
-    import http.client
-
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+def answers(port: int, process: "subprocess.Popen[bytes]") -> bool:
+    if process.poll() is not None:
+        raise RuntimeError("The door stopped while it was starting: door.log says why.")
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/directory.json")
-        return connection.getresponse().status == 200
+        with connection.getresponse() as answer:
+            if answer.status >= 500:
+                raise RuntimeError(f"The door answers {answer.status}: door.log says why.")
+            return answer.status == 200
     except OSError:
         return False
     finally:
