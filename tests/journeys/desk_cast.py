@@ -1,4 +1,4 @@
-"""What people do at the desk in every story: sign in with six digits, make a key, read words aloud."""
+"""What people do at the desk in every story: sign in, make a key, read words aloud."""
 
 import time
 

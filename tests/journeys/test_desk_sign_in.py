@@ -1,4 +1,4 @@
-"""Signing in to the desk in a real browser: the second factor is set up before anything else opens."""
+"""Signing in to the desk in a real browser: without a second factor nothing opens."""
 
 import time
 

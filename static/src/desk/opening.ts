@@ -21,7 +21,7 @@ import {
 } from "../sealing/desk.ts";
 import { concat } from "../sealing/bytes.ts";
 import type { CaseFile, CaseRow, DeskRow, LetterRow, Me, ShareRow, WrapRow } from "./api.ts";
-import { type Bytes, fromBase64, fromHex } from "./bytes.ts";
+import { type Bytes, fromBase64, fromHex, toHex } from "./bytes.ts";
 import type { Unlocked } from "./gate.ts";
 import { instanceOf } from "./officer.ts";
 import { type VerifiedStatement, verifiedChain } from "./roster/chain.ts";
@@ -47,7 +47,7 @@ export async function openDeskKeys(unlocked: Unlocked, desk: DeskRow): Promise<D
   const keys = new Map<string, PrivateKey>();
   for (const share of desk.shares) {
     const key = await openShare(unlocked, desk.desk, share, chain);
-    if (key) keys.set(share.key_id, key);
+    if (key) keys.set(toHex(key.publicKey.id), key);
     else if (chain.length > 0) problems.push(`The share of epoch ${share.epoch} is not of a key that this desk's officers signed. It was not taken. Call the lead of your desk.`);
   }
   return { desk: desk.desk, keys, problems, chain, current: chain.at(-1) ?? null };
@@ -80,7 +80,7 @@ export async function openReport(me: Me, keys: DeskKeys, file: CaseFile): Promis
 
 async function contentKey(me: Me, keys: DeskKeys, reportId: Bytes, wraps: readonly WrapRow[]): Promise<Bytes | null> {
   for (const { key_id: keyId, wrap } of wraps) {
-    const key = keys.keys.get(keyId);
+    const key = keys.keys.get(keyId.replaceAll("-", ""));
     if (key) return unwrapKey({ instance: instanceOf(me), kind: "report", objectId: reportId }, key, wholeWrap(keyId, wrap));
   }
   return null;

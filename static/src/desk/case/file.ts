@@ -4,7 +4,7 @@ import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
 import { dayOf, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
 import { button, el, isolated } from "../dom.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
-import { TRANSITION_WORDS, needsWords } from "./transitions.ts";
+import { needsWords, stepWords } from "./transitions.ts";
 
 export interface FileWishes {
   readonly take: () => void;
@@ -51,12 +51,12 @@ function clockRow(term: string, clock: Clock | null, done: boolean): HTMLElement
 function nextSteps(file: CaseFile, me: string, wishes: FileWishes): HTMLElement {
   const mine = file.owner?.id === me;
   const take = mine ? null : button(file.owner ? "Take this case over" : "Take this case", wishes.take);
-  const steps = file.transitions_allowed.map((transition, index) => stepButton(transition, index === 0, wishes));
+  const steps = file.transitions_allowed.map((transition, index) => stepButton(transition, file.status, index === 0, wishes));
   return el("div", { class: "next-steps" }, take, ...steps);
 }
 
-function stepButton(transition: Transition, first: boolean, wishes: FileWishes): HTMLElement {
-  const label = el("span", {}, TRANSITION_WORDS[transition.to] ?? statusWords(transition.to));
+function stepButton(transition: Transition, from: string, first: boolean, wishes: FileWishes): HTMLElement {
+  const label = el("span", {}, stepWords(from, transition.to));
   const needs = el("span", { class: "needs" }, needsWords(transition));
   const style = first && transition.to !== "not_proceeding" ? "button main" : "button";
   return el("button", { type: "button", class: style, "data-to": transition.to, click: () => wishes.begin(transition) }, el("span", {}, label, needs));
@@ -64,11 +64,9 @@ function stepButton(transition: Transition, first: boolean, wishes: FileWishes):
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   opened: "Case opened",
-  owner: "Owner set",
-  owner_changed: "Owner set",
   transition: "Status changed",
-  letter_sent: "Letter sent",
-  letter: "Letter sent",
+  letter: "Letter sent to the reporter",
+  owner: "Owner changed",
   read: "Letters read",
 };
 
@@ -85,6 +83,6 @@ function eventItem(event: EventRow): HTMLElement {
 
 function eventWords(event: EventRow): string {
   const to = event.data["to"];
-  if (typeof to === "string" && event.kind !== "owner") return `Status: ${statusWords(to)}`;
+  if (event.kind === "transition" && typeof to === "string") return `Status: ${statusWords(to)}`;
   return EVENT_WORDS[event.kind] ?? event.kind.replaceAll("_", " ");
 }

@@ -2,16 +2,22 @@
 
 import type { Transition } from "../api.ts";
 import { el } from "../dom.ts";
+import { statusWords } from "../words.ts";
 
-export const TRANSITION_WORDS: Readonly<Record<string, string>> = {
+const TRANSITION_WORDS: Readonly<Record<string, string>> = {
   acknowledged: "Confirm to the reporter",
   assessing: "Begin to assess",
   addressing: "Begin to deal with it",
   concluded: "Conclude",
   referred: "Refer to others",
   not_proceeding: "Do not take further",
-  received: "Reopen",
 };
+
+/** A step in words; whoever begins to assess a finished case opens it again. */
+export function stepWords(from: string, to: string): string {
+  if (["concluded", "not_proceeding"].includes(from)) return "Open it again";
+  return TRANSITION_WORDS[to] ?? statusWords(to);
+}
 
 interface NeedField {
   readonly label: string;

@@ -6,7 +6,7 @@ import type { ThreadLetter } from "../opening.ts";
 import { TEMPLATE_LANGUAGES, acknowledgement, statusText } from "../templates.ts";
 import { languageWords } from "../words.ts";
 import { openQuestions } from "./thread.ts";
-import { TRANSITION_WORDS, needField, needsLetter, typedNeeds } from "./transitions.ts";
+import { needField, needsLetter, stepWords, typedNeeds } from "./transitions.ts";
 
 /** Of 4,095 bytes of a letter's JSON some 230 are its fields and their names. */
 export const LETTER_ROOM = 3800;
@@ -83,7 +83,7 @@ export interface StepContext {
 
 /** The form of one step: what it needs, and the status letter that tells the reporter. */
 export function stepWriter(transition: Transition, context: StepContext, send: (draft: Draft, writer: Writer) => void, cancel: () => void): Writer {
-  const words = TRANSITION_WORDS[transition.to] ?? transition.to;
+  const words = stepWords(context.from, transition.to);
   const letter = needsLetter(transition) ? statusBlock(transition, context) : null;
   const said = el("div", { role: "status" });
   const fields = typedNeeds(transition).map(needField);

@@ -1,0 +1,133 @@
+"""From nothing to an answered report, by two officers in two browsers, and read by its reporter."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cases.models import Case
+from reporting.sealing.letters import LetterKind, Side
+from tests.journeys.desk_cast import make_desk_key, make_key, sign_in
+from tests.journeys.desk_reports import file_report, read_letters_of, write_letter
+from tests.staff.people import make_desk, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def officers(new_context) -> tuple[Page, Page, UUID, str]:
+    """Ines and Noor, each in a browser of their own, with their desk's key; a passphrase."""
+    desk = make_desk("Team Rio de la Plata")
+    make_person("Ines Okafor", ("lead", desk))
+    make_person("Noor Haddad", ("officer", desk))
+    ines = sign_in(new_context(), "ines@example.org")
+    noor = sign_in(new_context(), "noor@example.org")
+    passphrase, ines_words = make_key(ines)
+    _, noor_words = make_key(noor)
+    make_desk_key(ines, noor, desk.pk, (ines_words, noor_words))
+    return ines, noor, desk.pk, passphrase
+
+
+def open_first_case(page: Page) -> None:
+    page.goto("/desk/")
+    page.locator(".queue-table .cell-case a").first.click()
+    expect(page.get_by_role("heading", name="The report as filed")).to_be_visible()
+
+
+def confirm(page: Page) -> None:
+    page.locator("[data-to=acknowledged]").click()
+    page.get_by_role("button", name="Seal and send").first.click()
+    expect(page.locator(".letter.ours")).to_have_count(1)
+
+
+def test_a_report_is_opened_confirmed_and_answered(officers) -> None:
+    ines, noor, desk, _ = officers
+    known = file_report(ines, desk)
+    open_first_case(ines)
+    expect(ines.locator(".account")).to_contain_text("two thousand, and I sign")
+    ines.get_by_role("button", name="Take this case").click()
+    expect(ines.locator(".case-file")).to_contain_text("Ines Okafor")
+    confirm(ines)
+    assert Case.objects.get().status == "acknowledged"
+
+    status = read_letters_of(known)[0]
+    assert status.side is Side.DESK
+    assert status.letter is not None
+    assert status.letter.kind is LetterKind.STATUS
+    first, _, words = status.letter.text.partition("\n")
+    assert first.split()[0] == "acknowledged"
+    assert words.startswith("We have read your report.")
+
+    write_letter(ines, known, "Will the agent know?", LetterKind.QUESTION)
+    noor.goto("/desk/")
+    expect(noor.locator(".queue-table")).to_contain_text("1 new letter")
+    open_first_case(noor)
+    noor.get_by_label("The answer to their question").check()
+    noor.get_by_label("Your letter").fill("No. Nobody outside this desk reads it.")
+    noor.get_by_role("button", name="Seal and send").click()
+    expect(noor.locator(".letter.ours")).to_have_count(2)
+    answer = read_letters_of(known)[2]
+    assert answer.problems == frozenset()
+    assert answer.letter is not None
+    assert answer.letter.kind is LetterKind.ANSWER
+    assert answer.letter.text == "No. Nobody outside this desk reads it."
+
+
+def test_a_letter_that_arrives_while_one_is_written_is_read_first(officers) -> None:
+    ines, _, desk, _ = officers
+    known = file_report(ines, desk)
+    open_first_case(ines)
+    confirm(ines)
+    ines.get_by_label("Your letter").fill("A first thought.")
+    write_letter(ines, known, "One thing more.")
+    ines.get_by_role("button", name="Seal and send").click()
+    expect(ines.get_by_text("A letter arrived while you wrote.")).to_be_visible()
+    expect(ines.locator("#thread")).to_contain_text("One thing more.")
+    expect(ines.get_by_label("Your letter")).to_have_value("A first thought.")
+    ines.get_by_role("button", name="Seal and send").click()
+    expect(ines.locator(".letter.ours")).to_have_count(2)
+    assert [letter.problems for letter in read_letters_of(known)] == [frozenset()] * 3
+
+
+def test_locking_closes_every_tab_and_a_wrong_passphrase_gets_a_sentence(officers) -> None:
+    ines, _, desk, passphrase = officers
+    file_report(ines, desk)
+    ines.goto("/desk/")
+    second = ines.context.new_page()
+    second.goto("/desk/")
+    expect(second.locator(".queue-table")).to_be_visible()
+    ines.get_by_role("button", name="Lock", exact=True).click()
+    for page in (ines, second):
+        expect(page.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    ines.get_by_label("Passphrase").fill("six words that are not mine")
+    ines.get_by_role("button", name="Unlock").click()
+    expect(ines.get_by_text("These words do not open your key.")).to_be_visible(timeout=30_000)
+    ines.get_by_label("Passphrase").fill(passphrase)
+    ines.get_by_role("button", name="Unlock").click()
+    expect(ines.locator(".queue-table")).to_be_visible(timeout=30_000)
+
+
+def test_the_server_never_sees_what_the_reporter_wrote(officers) -> None:
+    ines, _, desk, _ = officers
+    sent: list[bytes] = []
+    ines.on("request", lambda request: sent.append(request.post_data_buffer or b""))
+    file_report(ines, desk)
+    open_first_case(ines)
+    confirm(ines)
+    assert any(sent)
+    for secret in (b"two thousand", b"We have read your report", b"seed"):
+        assert not any(secret in body for body in sent)
+
+
+def test_somebody_elses_words_stop_the_first_statement(new_context) -> None:
+    desk = make_desk("Team Rio de la Plata")
+    make_person("Ines Okafor", ("lead", desk))
+    make_person("Noor Haddad", ("officer", desk))
+    ines = sign_in(new_context(), "ines@example.org")
+    noor = sign_in(new_context(), "noor@example.org")
+    _, ines_words = make_key(ines)
+    make_key(noor)
+    ines.goto(f"/desk/desks/{desk.pk}")
+    ines.get_by_label("Their twelve words").fill(ines_words)
+    ines.get_by_role("button", name="Make the desk's key").click()
+    expect(ines.get_by_text("These are not the words of the key")).to_be_visible()
