@@ -25,8 +25,9 @@ function statusInWords(letter: ReadLetter): string {
 /** A status letter begins with its status; what the officer wrote for people may follow. */
 export function splitStatus(text: string): { status: string; rest: string } {
   const [first = "", ...others] = text.split("\n");
-  if (!STATUSES.includes(first.trim())) return { status: "", rest: text };
-  return { status: first.trim(), rest: others.join("\n").trim() };
+  const [status = "", ...detail] = first.trim().split(" "); // a day or an outcome may follow the status
+  if (!STATUSES.includes(status) || detail.length > 1) return { status: "", rest: text };
+  return { status, rest: others.join("\n").trim() };
 }
 
 function oneLetter(letter: ReadLetter): HTMLLIElement {
