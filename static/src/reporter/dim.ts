@@ -16,7 +16,8 @@ function setDim(on: boolean): void {
   if (on) root.dataset["theme"] = "dim";
   else delete root.dataset["theme"];
   byId("dim").setAttribute("aria-pressed", String(on));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href^='/']")) {
-    if (link.hash === "" || link.hash === MARK) link.hash = on ? MARK : "";
+  for (const link of document.querySelectorAll("a[href^='/']")) {
+    const [address = "", mark = ""] = (link.getAttribute("href") ?? "").split("#");
+    if (mark === "" || `#${mark}` === MARK) link.setAttribute("href", on ? address + MARK : address);
   }
 }
