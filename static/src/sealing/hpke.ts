@@ -9,7 +9,7 @@ import type { PrivateKey, PublicKey } from "./xwing.ts";
 export const ENC_BYTES = 1120;
 const TAG_BYTES = 16;
 
-const suite = new CipherSuite(KEM_MLKEM768_X25519, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+const suite = /* @__PURE__ */ new CipherSuite(KEM_MLKEM768_X25519, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
 const importedKeys = new WeakMap<PrivateKey, Promise<Key>>();
 
 /**
