@@ -1,11 +1,13 @@
 """What people do at the desk in every story: sign in, make a key, read words aloud."""
 
 import time
+from dataclasses import dataclass
+from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.staff.people import PASSWORD, SECRET
+from tests.staff.people import PASSWORD, SECRET, make_desk, make_person
 
 
 def six_digits() -> str:
@@ -46,7 +48,7 @@ def make_key(page: Page) -> tuple[str, str]:
     return passphrase, shown_words(page)
 
 
-def make_desk_key(first: Page, second: Page, desk: object, words: tuple[str, str]) -> None:
+def make_desk_key(first: Page, second: Page, desk: UUID, words: tuple[str, str]) -> None:
     """The first statement: each types the other's twelve words."""
     first.goto(f"/desk/desks/{desk}")
     first.get_by_label("Their twelve words").fill(words[1])
@@ -56,3 +58,38 @@ def make_desk_key(first: Page, second: Page, desk: object, words: tuple[str, str
     second.get_by_label("Their twelve words").fill(words[0])
     second.get_by_role("button", name="Check and sign").click()
     expect(second.get_by_role("heading", name="Who holds the key")).to_be_visible()
+
+
+@dataclass(frozen=True)
+class Officers:
+    """Ines and Noor, each in a browser of their own, unlocked, with the key of their desk."""
+
+    ines: Page
+    noor: Page
+    desk: UUID
+    passphrase: str
+
+
+def two_officers(new_context) -> Officers:
+    desk = make_desk("Team Rio de la Plata")
+    make_person("Ines Okafor", ("lead", desk))
+    make_person("Noor Haddad", ("officer", desk))
+    ines = sign_in(new_context(), "ines@example.org")
+    noor = sign_in(new_context(), "noor@example.org")
+    passphrase, ines_words = make_key(ines)
+    _, noor_words = make_key(noor)
+    make_desk_key(ines, noor, desk.pk, (ines_words, noor_words))
+    return Officers(ines, noor, desk.pk, passphrase)
+
+
+def open_first_case(page: Page) -> None:
+    page.goto("/desk/")
+    page.locator(".queue-table .cell-case a").first.click()
+    expect(page.get_by_role("heading", name="The report as filed")).to_be_visible()
+
+
+def confirm(page: Page) -> None:
+    """Acknowledge with the template as it stands."""
+    page.locator("[data-to=acknowledged]").click()
+    page.get_by_role("button", name="Seal and send").first.click()
+    expect(page.locator(".letter.ours")).to_have_count(1)

@@ -1,48 +1,27 @@
 """From nothing to an answered report, by two officers in two browsers, and read by its reporter."""
 
-from uuid import UUID
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from cases.models import Case
 from reporting.sealing.letters import LetterKind, Side
-from tests.journeys.desk_cast import make_desk_key, make_key, sign_in
+from tests.journeys.desk_cast import (
+    confirm,
+    make_key,
+    open_first_case,
+    sign_in,
+    two_officers,
+)
 from tests.journeys.desk_reports import file_report, read_letters_of, write_letter
 from tests.staff.people import make_desk, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def officers(new_context) -> tuple[Page, Page, UUID, str]:
-    """Ines and Noor, each in a browser of their own, with their desk's key; a passphrase."""
-    desk = make_desk("Team Rio de la Plata")
-    make_person("Ines Okafor", ("lead", desk))
-    make_person("Noor Haddad", ("officer", desk))
-    ines = sign_in(new_context(), "ines@example.org")
-    noor = sign_in(new_context(), "noor@example.org")
-    passphrase, ines_words = make_key(ines)
-    _, noor_words = make_key(noor)
-    make_desk_key(ines, noor, desk.pk, (ines_words, noor_words))
-    return ines, noor, desk.pk, passphrase
-
-
-def open_first_case(page: Page) -> None:
-    page.goto("/desk/")
-    page.locator(".queue-table .cell-case a").first.click()
-    expect(page.get_by_role("heading", name="The report as filed")).to_be_visible()
-
-
-def confirm(page: Page) -> None:
-    page.locator("[data-to=acknowledged]").click()
-    page.get_by_role("button", name="Seal and send").first.click()
-    expect(page.locator(".letter.ours")).to_have_count(1)
-
-
-def test_a_report_is_opened_confirmed_and_answered(officers) -> None:
-    ines, noor, desk, _ = officers
-    known = file_report(ines, desk)
+def test_a_report_is_opened_confirmed_and_answered(new_context) -> None:
+    cast = two_officers(new_context)
+    ines, noor = cast.ines, cast.noor
+    known = file_report(ines, cast.desk)
     open_first_case(ines)
     expect(ines.locator(".account")).to_contain_text("two thousand, and I sign")
     ines.get_by_role("button", name="Take this case").click()
@@ -73,9 +52,10 @@ def test_a_report_is_opened_confirmed_and_answered(officers) -> None:
     assert answer.letter.text == "No. Nobody outside this desk reads it."
 
 
-def test_a_letter_that_arrives_while_one_is_written_is_read_first(officers) -> None:
-    ines, _, desk, _ = officers
-    known = file_report(ines, desk)
+def test_a_letter_that_arrives_while_one_is_written_is_read_first(new_context) -> None:
+    cast = two_officers(new_context)
+    ines = cast.ines
+    known = file_report(ines, cast.desk)
     open_first_case(ines)
     confirm(ines)
     ines.get_by_label("Your letter").fill("A first thought.")
@@ -89,29 +69,12 @@ def test_a_letter_that_arrives_while_one_is_written_is_read_first(officers) -> N
     assert [letter.problems for letter in read_letters_of(known)] == [frozenset()] * 3
 
 
-def test_locking_closes_every_tab_and_a_wrong_passphrase_gets_a_sentence(officers) -> None:
-    ines, _, desk, passphrase = officers
-    file_report(ines, desk)
-    ines.goto("/desk/")
-    second = ines.context.new_page()
-    second.goto("/desk/")
-    expect(second.locator(".queue-table")).to_be_visible()
-    ines.get_by_role("button", name="Lock", exact=True).click()
-    for page in (ines, second):
-        expect(page.get_by_role("heading", name="Unlock your key")).to_be_visible()
-    ines.get_by_label("Passphrase").fill("six words that are not mine")
-    ines.get_by_role("button", name="Unlock").click()
-    expect(ines.get_by_text("These words do not open your key.")).to_be_visible(timeout=30_000)
-    ines.get_by_label("Passphrase").fill(passphrase)
-    ines.get_by_role("button", name="Unlock").click()
-    expect(ines.locator(".queue-table")).to_be_visible(timeout=30_000)
-
-
-def test_the_server_never_sees_what_the_reporter_wrote(officers) -> None:
-    ines, _, desk, _ = officers
+def test_the_server_never_sees_what_the_reporter_wrote(new_context) -> None:
+    cast = two_officers(new_context)
+    ines = cast.ines
     sent: list[bytes] = []
     ines.on("request", lambda request: sent.append(request.post_data_buffer or b""))
-    file_report(ines, desk)
+    file_report(ines, cast.desk)
     open_first_case(ines)
     confirm(ines)
     assert any(sent)

@@ -1,0 +1,50 @@
+"""The key is open for one session in one browser, and closed by a press, by idling, by leaving."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.desk_cast import two_officers
+from tests.journeys.desk_reports import file_report
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_locking_closes_every_tab_and_only_the_passphrase_opens_again(new_context) -> None:
+    cast = two_officers(new_context)
+    file_report(cast.ines, cast.desk)
+    cast.ines.goto("/desk/")
+    second = cast.ines.context.new_page()
+    second.goto("/desk/")
+    expect(second.locator(".queue-table")).to_be_visible()
+    cast.ines.get_by_role("button", name="Lock", exact=True).click()
+    for page in (cast.ines, second):
+        expect(page.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    cast.ines.get_by_label("Passphrase").fill("six words that are not mine")
+    cast.ines.get_by_role("button", name="Unlock").click()
+    sentence = cast.ines.get_by_text("These words do not open your key.")
+    expect(sentence).to_be_visible(timeout=30_000)
+    cast.ines.get_by_label("Passphrase").fill(cast.passphrase)
+    cast.ines.get_by_role("button", name="Unlock").click()
+    expect(cast.ines.locator(".queue-table")).to_be_visible(timeout=30_000)
+
+
+def test_twenty_idle_minutes_lock_the_key(new_context) -> None:
+    cast = two_officers(new_context)
+    cast.ines.clock.install()
+    cast.ines.goto("/desk/")
+    expect(cast.ines.get_by_text("No case yet")).to_be_visible()
+    cast.ines.clock.fast_forward("19:00")
+    expect(cast.ines.get_by_text("No case yet")).to_be_visible()
+    cast.ines.clock.fast_forward("02:00")
+    expect(cast.ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
+
+
+def test_nothing_that_opens_a_report_stays_in_the_browser_after_locking(new_context) -> None:
+    cast = two_officers(new_context)
+    kept = "JSON.stringify({...sessionStorage}) + JSON.stringify({...localStorage})"
+    cast.ines.goto("/desk/")
+    expect(cast.ines.locator("#lock-state")).to_have_text("Unlocked")
+    assert "half" in cast.ines.evaluate(kept)
+    cast.ines.get_by_role("button", name="Lock", exact=True).click()
+    expect(cast.ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    assert cast.ines.evaluate(kept) == "{}{}"
