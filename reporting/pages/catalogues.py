@@ -12,6 +12,7 @@ from django.utils.translation import trans_real
 SOURCE_LANGUAGE = "en"
 REVIEWED_BY = re.compile(r"^# Reviewed by: (?P<name>.*)$", re.MULTILINE)
 NOBODY = "nobody"
+OTHER_ROOMS = "*/*/locale/*/LC_MESSAGES/django.po"  # each keeps the words of its own pages
 
 
 def catalogue_file(language: str) -> Path:
@@ -29,6 +30,9 @@ def compile_catalogues() -> list[str]:
     for language in languages:
         with catalogue_file(language).with_suffix(".mo").open("wb") as target:
             write_mo(target, read_catalogue(language))
+    for source in sorted(Path(settings.BASE_DIR).glob(OTHER_ROOMS)):
+        with source.open("rb") as words, source.with_suffix(".mo").open("wb") as target:
+            write_mo(target, read_po(words, locale=source.parts[-3], abort_invalid=True))
     forget_loaded_catalogues()
     return languages
 

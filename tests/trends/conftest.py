@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.trends.factories import make_places
-
 
 @pytest.fixture
 def places(db: None) -> None:
+    from tests.trends.factories import make_places  # not there in a door
+
     make_places()
 
 

@@ -92,7 +92,7 @@ class Drawing:
     ticks: list[Tick]
     lines: list[str]  # points of a polyline, only through neighbouring years that are shown
     marks: list[Mark]
-    effort_top: int
+    effort_top: int  # 0 where no year has a figure
 
     @property
     def right_edge(self) -> int:
@@ -139,7 +139,7 @@ def draw(page: Page, group: str, frame: Frame) -> Drawing:
         ticks=[Tick(value, height_of(value, ticks[-1], frame)) for value in ticks],
         lines=lines_through(columns),
         marks=marks(page, group, frame),
-        effort_top=effort_top,
+        effort_top=effort_top if efforts else 0,
     )
 
 

@@ -89,12 +89,16 @@ def percent_off(ratio: float) -> int:
 
 
 def effort_in_words(change: Change) -> str:
+    """What reporting did meanwhile; where both fell, nothing may be concluded."""
     ratio = rounded_ratio_interval(before=change.effort_before, after=change.effort_after)
     if ratio.lower > 1:
         return str(wording.EFFORT_ROSE)
     if ratio.ratio >= 1:
         return str(wording.EFFORT_DID_NOT_FALL)
-    return str(wording.EFFORT_FELL)
+    if ratio.upper >= 1:
+        return str(wording.EFFORT_NOT_CLEAR)
+    fell = change.after < change.before
+    return str(wording.BOTH_FELL if fell else wording.EFFORT_FELL)
 
 
 def undone(events: tuple[Event, ...]) -> list[str]:

@@ -46,6 +46,9 @@ EVENT_TYPES = {
     "disruption": _("Disruption"),
 }
 
+INTERVAL = _("95 % interval")
+INTERVAL_IN_FULL = _("95 % interval, rounding included")
+
 ALL_TYPES = _("All inspections")
 
 COUNT_ONLY = _(
@@ -75,7 +78,9 @@ NOT_CLEAR = _(
 )
 EFFORT_DID_NOT_FALL = _("Reporting effort did not fall.")
 EFFORT_ROSE = _("Reporting effort rose.")
-EFFORT_FELL = _("Reports fell, and so did reporting. We cannot tell the two apart.")
+EFFORT_NOT_CLEAR = _("Reporting effort did not clearly change.")
+EFFORT_FELL = _("Reporting effort fell.")
+BOTH_FELL = _("Reports fell, and so did reporting. We cannot tell the two apart.")
 SPANS = _("These years include: %(events)s.")
 UNDONE = _(
     "%(reform)s was partly undone on %(date)s; figures after that are not 'after the reform'."

@@ -1,7 +1,9 @@
 """The page of a port says what wording.md says, in its order, and nothing that it hides."""
 
 import re
+from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,6 +11,7 @@ from django.test import Client
 from tests.trends.published.conftest import YEARS, freeze, make_page
 from trends.published import wording
 from trends.published.models import Release, ReleasePage
+from trends.published.sentences import change_in_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("release")]
 ALL = "/en/figures/AR-up_river_parana/"
@@ -49,6 +52,27 @@ def test_a_fall_is_said_with_its_interval_and_the_effort(visitor: Client) -> Non
         "After New rules (1 November 2017) reports fell from about 160 to about 15 in 4 years "
         "each side: by 91 % (82 to 96 %, rounding included). Reporting effort did not fall."
     ) in text_of(visitor, HOLDS)
+
+
+CHANGE = make_page().changes[0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"effort_after": 600}, "Reporting effort rose."),
+        ({"effort_after": 455}, "Reporting effort did not clearly change."),
+        ({"effort_after": 60}, "Reports fell, and so did reporting."),
+        ({"after": 300, "effort_after": 60}, "reports rose from about 160 to about 300"),
+        ({"after": 300, "effort_after": 60}, "each side. Reporting effort fell."),
+        ({"after": 150}, "That is no clear change."),
+        ({"after": 0}, "to fewer than 5 in 4 years each side: by at least 93 %."),
+        ({"spans": ("A strike",)}, "These years include: A strike."),
+    ],
+    ids=str,
+)
+def test_what_is_said_of_a_change_follows_its_interval(changed: dict[str, Any], words: str) -> None:
+    assert words in change_in_words(replace(CHANGE, **changed))
 
 
 def test_read_this_stands_in_full_on_the_page_and_in_every_chart(visitor: Client) -> None:

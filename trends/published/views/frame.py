@@ -1,7 +1,8 @@
 """What every public page shares: its language, its release, and an answer without any cookie."""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import cache, wraps
+from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from trends.published.selectors import FrozenRelease, ListedPage
 
 View = Callable[..., HttpResponse]
 Context = Mapping[str, object]
+ROOM = Path(__file__).resolve().parent.parent
+UNREVIEWED = "# Reviewed by: nobody"
 FIVE_MINUTES = "public, max-age=300"
 
 
@@ -47,10 +50,18 @@ def page(
         "dir": "rtl" if get_language_info(lang)["bidi"] else "ltr",
         "languages": settings.LANGUAGES,
         "rest": rest,
+        "reviewed": is_reviewed(lang),
     }
     response = HttpResponse(render_to_string(template, {**shared, **context}), status=status)
     response["Cache-Control"] = FIVE_MINUTES if status == 200 else "no-store"
     return response
+
+
+@cache
+def is_reviewed(lang: str) -> bool:
+    """Whether somebody has put their name to this catalogue; its pages say so otherwise."""
+    catalogue = ROOM / "locale" / lang / "LC_MESSAGES" / "django.po"
+    return not catalogue.exists() or UNREVIEWED not in catalogue.read_text(encoding="utf-8")
 
 
 def notes(release: FrozenRelease) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The public page of one port complex, for all inspections or one type group."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from reporting.page_class import page_class
@@ -32,6 +33,8 @@ def port(request: HttpRequest, lang: str, code: str, group: str = ALL) -> HttpRe
         "changes_elsewhere": [change for change in said if change.type_group != group],
         "charts": [chart_of(frozen, group, release, frame) for frame in ("wide", "narrow")],
         "rows": series_table(frozen, group),
+        "interval": str(wording.INTERVAL),
+        "interval_in_full": str(wording.INTERVAL_IN_FULL),
         "all_groups": groups_table(frozen),
         **below_the_chart(frozen, group),
         **notes(release),
@@ -65,6 +68,7 @@ def chart_of(frozen: Page, group: str, release: FrozenRelease, frame: str) -> di
     sizes = drawing.WIDE if frame == "wide" else drawing.NARROW
     return {
         "name": frame,
+        "rtl": get_language_bidi(),
         "place": frozen.name,
         "group_name": sentences.group_label(group),
         "drawing": drawing.draw(frozen, group, sizes),
