@@ -9,6 +9,8 @@ export interface JsonObject {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** No message is deeper than four; more is a trick on whoever walks through it. */
+const DEEPEST = 64;
 /** Strings, punctuation and bare words of a text that is already known to be JSON. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 
@@ -59,6 +61,7 @@ function checkTokens(text: string): void {
     else if (token === "}" || token === "]") open.pop();
     else if (token.startsWith('"')) checkString(JSON.parse(token) as string, mayBeKey && keys ? keys : null);
     else if (/^[-0-9]/.test(token)) checkNumber(token);
+    if (open.length > DEEPEST) throw new BadJson("The JSON is too deep.");
     mayBeKey = token === "{" || (token === "," && open[open.length - 1] instanceof Set);
   }
 }

@@ -42,3 +42,10 @@ test("a key that is also a name of JavaScript's own stays an ordinary key", () =
   assert.deepEqual(Object.keys(value), ["__proto__", "constructor"]);
   assert.equal(Object.getPrototypeOf(value), Object.prototype);
 });
+
+test("what is too deep to walk through is refused", () => {
+  for (const [open, close] of [["[", "]"], ['{"a":', "}"]] as const) {
+    const deep = `{"a":${open.repeat(20000)}1${close.repeat(20000)}}`;
+    assert.throws(() => decodeJson(new TextEncoder().encode(deep)), BadJson);
+  }
+});
