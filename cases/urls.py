@@ -1,5 +1,13 @@
-"""Addresses of this room."""
+"""Addresses of the desk's pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cases import views
+
+app_name = "cases"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.queue, name="queue"),
+    path("key", views.key, name="key"),
+    path("desks/<uuid:desk_id>", views.desk, name="desk"),
+    path("cases/<uuid:case_id>", views.case, name="case"),
+]

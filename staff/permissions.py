@@ -1,17 +1,21 @@
 """The API's side of access.py: a class declares its policy; one that declares none is closed."""
 
+from typing import Any
+
 from django.http import Http404
 from rest_framework.permissions import BasePermission
-from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from staff.access import is_allowed
+
+if TYPE_CHECKING:  # rest_framework.views reads the settings that name this class
+    from rest_framework.views import APIView
 
 
 class DeclaredPolicy(BasePermission):
     """Let in whom the view's `policy` lets in; signed in and not allowed is a 404."""
 
-    def has_permission(self, request: Request, view: APIView) -> bool:
+    def has_permission(self, request: Any, view: Any) -> bool:
+        """`rest_framework.views` reads this class while it loads, so its types stay out of here."""
         name = getattr(view, "policy", None)
         if name is None:
             return False

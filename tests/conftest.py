@@ -32,6 +32,8 @@ def pytest_configure() -> None:
     connection_created.connect(watch_connection, dispatch_uid="tables touched")
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
     handlers.StaticFilesHandler = testcases._StaticFilesHandler
+    # scrypt is slow on purpose; a test that signs in forty times need not be
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,3 +79,30 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     service = start_broker(folder=folder / "data")
     yield service
     service.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """Tests that flush delete every row, which the append-only triggers refuse: off for them.
+
+    `guarded_events` puts them back for the tests that are about them.
+    """
+    from django.db import connection
+
+    from cases.triggers import unguard_events
+
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        unguard_events(None, editor)
+
+
+@pytest.fixture
+def guarded_events(db: None) -> Iterator[None]:
+    from django.db import connection
+
+    from cases.triggers import guard_events, unguard_events
+
+    with connection.schema_editor(atomic=False) as editor:
+        guard_events(None, editor)
+    yield
+    with connection.schema_editor(atomic=False) as editor:
+        unguard_events(None, editor)

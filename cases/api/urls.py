@@ -1,5 +1,39 @@
-"""Addresses of this room."""
+"""Addresses of the desk's API."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+from drf_spectacular.views import SpectacularAPIView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cases.api.views import case, desk, officer
+
+
+class Schema(SpectacularAPIView):
+    """The OpenAPI description of this API, for people who are signed in."""
+
+    policy = "signed_in"
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema", Schema.as_view(), name="api-schema"),
+    path("me", officer.Me.as_view(), name="api-me"),
+    path("officer", officer.MakeKey.as_view(), name="api-officer"),
+    path("pins", officer.KeepPins.as_view(), name="api-pins"),
+    path("session-unlock", officer.UnlockSession.as_view(), name="api-session-unlock"),
+    path("desks/<uuid:desk_id>", desk.ShowDesk.as_view(), name="api-desk"),
+    path("desks/<uuid:desk_id>/cases", desk.Queue.as_view(), name="api-queue"),
+    path("desks/<uuid:desk_id>/proposals", desk.Propose.as_view(), name="api-propose"),
+    path(
+        "desks/<uuid:desk_id>/proposals/<int:number>",
+        desk.Withdraw.as_view(),
+        name="api-withdraw",
+    ),
+    path(
+        "desks/<uuid:desk_id>/proposals/<int:number>/signatures",
+        desk.Sign.as_view(),
+        name="api-sign",
+    ),
+    path("cases/<uuid:case_id>", case.ShowCase.as_view(), name="api-case"),
+    path("cases/<uuid:case_id>/letters", case.SendLetter.as_view(), name="api-letters"),
+    path("cases/<uuid:case_id>/transitions", case.TakeStep.as_view(), name="api-transitions"),
+    path("cases/<uuid:case_id>/owner", case.AssignOwner.as_view(), name="api-owner"),
+    path("cases/<uuid:case_id>/read", case.MarkRead.as_view(), name="api-read"),
+]

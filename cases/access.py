@@ -1,0 +1,45 @@
+"""The only lawful way from an id to a case: through a desk of which the person is an officer."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from cases.models import Case, OfficerKey
+from staff.access import desks_of
+from staff.models import Person
+
+
+def cases_of(person: Person) -> QuerySet[Case]:
+    """The cases of a person's own desks."""
+    return Case.objects.filter(desk__in=desks_of(person))
+
+
+def access_case(person: Person, case_id: UUID) -> Case:
+    """The case; Http404 where there is none and where it is another desk's, alike."""
+    case = cases_of(person).select_related("desk", "owner", "report").filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def lock_case(person: Person, case_id: UUID) -> Case:
+    """The same, locked until the transaction ends: for whatever writes an event."""
+    case = (
+        cases_of(person)
+        .select_for_update(of=("self",))
+        .select_related("desk", "report")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise Http404
+    return case
+
+
+def access_officer_key(person: Person) -> OfficerKey:
+    """The person's own key; Http404 while they have none."""
+    key = OfficerKey.objects.filter(person=person).first()
+    if key is None:
+        raise Http404
+    return key

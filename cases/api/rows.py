@@ -1,0 +1,132 @@
+"""Cases as the API gives them: JSON-ready values, made from rows that access.py let through."""
+
+from base64 import b64encode
+from typing import Any
+
+from django.utils import timezone
+
+from cases.models import Case, Event
+from cases.transitions import Transition, allowed_from
+from reporting.directory.legal_dates import feedback_by
+from reporting.models import Letter, Wrap
+from staff.models import Membership, Person
+
+HEADER_BYTES = 90
+Row = dict[str, Any]
+
+
+def text(value: bytes) -> str:
+    return b64encode(value).decode("ascii")
+
+
+def name_row(person: Person | None) -> Row | None:
+    return {"id": person.pk, "name": person.name} if person else None
+
+
+def wrap_rows(wraps: list[Wrap]) -> list[Row]:
+    return [{"key_id": wrap.key_id.hex, "wrap": text(wrap.wrap)} for wrap in wraps]
+
+
+def clock_rows(case: Case) -> Row:
+    received = case.status == Case.Status.RECEIVED
+    return {
+        "acknowledge": {
+            "legal": case.acknowledge_by,
+            "target": case.acknowledge_target,
+            "done": not received,
+        },
+        "feedback": {"legal": case.feedback_by, "target": None, "done": bool(case.outcome)},
+    }
+
+
+def common_row(case: Case, unread: int) -> Row:
+    report = case.report
+    return {
+        "id": case.pk,
+        "desk": case.desk_id,
+        "status": case.status,
+        "owner": name_row(case.owner),
+        "door": report.door if report else "sealed",
+        "urgent": bool(report and report.urgent),
+        "opened": case.opened,
+        "due": clock_rows(case),
+        "overdue": case.due < timezone.now().date(),
+        "unread": unread,
+    }
+
+
+def queue_row(case: Case) -> Row:
+    """A line of the queue; selectors.queue has put `card`, `unread` and `wraps` on the case."""
+    start: bytes = getattr(case, "card", None) or b""
+    card = {
+        "header": text(start[:HEADER_BYTES]),
+        "chunk": text(start[HEADER_BYTES:]),
+        "wraps": wrap_rows(getattr(case, "wraps", [])),
+    }
+    return common_row(case, getattr(case, "unread", 0)) | {"card": card}
+
+
+def case_row(case: Case, role: Membership.Role | None) -> Row:
+    """Everything of one case that its page shows."""
+    report = case.report
+    letters = (
+        list(Letter.objects.filter(mailbox_hash=report.mailbox_hash).order_by("slot"))
+        if report
+        else []
+    )
+    unread = sum(letter.side == 0 and letter.slot >= case.letters_read for letter in letters)
+    return common_row(case, unread) | {
+        "report": report_row(case),
+        "mailbox_hash": report.mailbox_hash.hex() if report else "",
+        "letters": [letter_row(letter) for letter in letters],
+        "events": [event_row(event) for event in events_of(case)],
+        "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
+    }
+
+
+def report_row(case: Case) -> Row | None:
+    report = case.report
+    if report is None:
+        return None
+    return {
+        "id": report.pk,
+        "box": text(report.box),
+        "day": report.day,
+        "door": report.door,
+        "wraps": wrap_rows(list(report.wraps.all())),
+    }
+
+
+def letter_row(letter: Letter) -> Row:
+    return {
+        "slot": letter.slot,
+        "side": letter.side,
+        "day": letter.day,
+        "box": text(letter.box),
+    }
+
+
+def events_of(case: Case) -> list[Event]:
+    return list(case.events.select_related("actor").order_by("number"))
+
+
+def event_row(event: Event) -> Row:
+    return {
+        "number": event.number,
+        "kind": event.kind,
+        "actor": name_row(event.actor),
+        "at": event.at,
+        "day": event.day,
+        "data": event.data,
+        "hash": event.hash.hex(),
+    }
+
+
+def step_row(case: Case, step: Transition) -> Row:
+    """A step that may be taken now; acknowledging names the date by which an answer is due."""
+    answer_by = None
+    if step.target == Case.Status.ACKNOWLEDGED:
+        answer_by = feedback_by(
+            filed=case.opened, country=case.desk.country, acknowledged=timezone.now().date()
+        )
+    return {"to": step.target, "needs": list(step.needs), "answer_by": answer_by}

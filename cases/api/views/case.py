@@ -1,0 +1,95 @@
+"""A case: reading it, writing letters, taking steps, giving it to somebody."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cases.access import access_case
+from cases.api.rows import case_row
+from cases.api.shapes import NewLetterShape, OwnerShape, ReadShape, StepShape
+from cases.api.views.officer import person_of
+from cases.services.assign_owner import assign_owner, mark_read
+from cases.services.send_letter import send_letter, take_step
+from staff.access import role_in
+
+
+class ShowCase(APIView):
+    """GET: the report as filed (sealed), the thread, the file and what may come next."""
+
+    policy = "officer"
+
+    @extend_schema(responses=dict)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        case = access_case(person, case_id)
+        return Response(case_row(case, role_in(person, case.desk)))
+
+
+class SendLetter(APIView):
+    """POST: a sealed letter, and with a status letter the step that it tells of."""
+
+    policy = "officer"
+
+    @extend_schema(request=NewLetterShape, responses={201: dict})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = NewLetterShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        made = shape.validated_data
+        letter = send_letter(
+            person=person,
+            case_id=case_id,
+            expected_slot=made["expected_slot"],
+            box=made["box"],
+            step=made["transition"],
+        )
+        return Response({"slot": letter.slot}, status=201)
+
+
+class TakeStep(APIView):
+    """POST: a step that needs no letter."""
+
+    policy = "officer"
+
+    @extend_schema(request=StepShape, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = StepShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        take_step(person=person, case_id=case_id, step=shape.validated_data)
+        return Response(status=204)
+
+
+class AssignOwner(APIView):
+    """POST: give the case to an officer of its desk, or to nobody."""
+
+    policy = "officer"
+
+    @extend_schema(request=OwnerShape, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = OwnerShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        assign_owner(person=person, case_id=case_id, owner_id=shape.validated_data["person"])
+        return Response(status=204)
+
+
+class MarkRead(APIView):
+    """POST: letters up to this slot were read."""
+
+    policy = "officer"
+
+    @extend_schema(request=ReadShape, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = ReadShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        mark_read(person=person, case_id=case_id, slot=shape.validated_data["slot"])
+        return Response(status=204)

@@ -1,0 +1,142 @@
+"""A desk: who holds its key, what changes are proposed, and its queue."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cases.api.rows import queue_row, text
+from cases.api.shapes import (
+    DeskPersonShape,
+    NewProposalShape,
+    NewSignatureShape,
+    QueueQueryShape,
+    ShareShape,
+)
+from cases.api.views.officer import person_of
+from cases.models import DeskStatement, Proposal
+from cases.selectors.desks import index_share_for, people_of, shares_for, statement_json
+from cases.selectors.queue import queue_page
+from cases.services.make_statement import propose_statement, sign_proposal, withdraw_proposal
+from staff.access import access_desk
+from staff.models import Desk
+
+
+class ShowDesk(APIView):
+    """GET: statements, the waiting proposal, people with their public keys, and my shares."""
+
+    policy = "officer"
+
+    @extend_schema(responses=dict)
+    def get(self, request: Request, desk_id: UUID) -> Response:
+        person = person_of(request)
+        desk = access_desk(person, desk_id)
+        index = index_share_for(desk, person)
+        statements = DeskStatement.objects.filter(desk=desk).order_by("number")
+        return Response(
+            {
+                "desk": desk.pk,
+                "name": desk.name,
+                "kind": desk.kind,
+                "statements": [statement_json(row) for row in statements],
+                "proposal": proposal_row(desk),
+                "people": DeskPersonShape(people_of(desk), many=True).data,
+                "shares": ShareShape(shares_for(desk, person), many=True).data,
+                "index": index and index_row(index.version, index.share),
+            }
+        )
+
+
+def index_row(version: int, share: bytes) -> dict[str, Any]:
+    return {"version": version, "share": text(share)}
+
+
+def proposal_row(desk: Desk) -> dict[str, Any] | None:
+    proposal = Proposal.objects.filter(desk=desk).first()
+    if proposal is None:
+        return None
+    shares = [share_row(share) for share in proposal.shares]
+    return {"number": proposal.number, **statement_json(proposal), "shares": shares}
+
+
+def share_row(share: dict[str, Any]) -> dict[str, Any]:
+    return share | {"share": text(bytes.fromhex(share["share"]))}
+
+
+def stored_share(share: dict[str, Any]) -> dict[str, Any]:
+    """A share as a proposal keeps it: JSON, with its bytes in hex."""
+    kept = {"officer": str(share["officer"]), "share": share["share"].hex()}
+    if "epoch" in share:
+        return kept | {"epoch": share["epoch"], "key_id": share["key_id"].hex()}
+    return kept | {"version": share["version"]}
+
+
+class Propose(APIView):
+    """POST: propose the desk's next statement, with a share of each seed for each member."""
+
+    policy = "officer"
+
+    @extend_schema(request=NewProposalShape, responses={201: None})
+    def post(self, request: Request, desk_id: UUID) -> Response:
+        desk = access_desk(person_of(request), desk_id)
+        shape = NewProposalShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        made = shape.validated_data
+        propose_statement(
+            person=person_of(request),
+            desk=desk,
+            body=made["statement"],
+            signature=made["signature"],
+            shares=[stored_share(share) for share in made["shares"]],
+            index_shares=[stored_share(share) for share in made["index_shares"]],
+        )
+        return Response({}, status=201)
+
+
+class Sign(APIView):
+    """POST: sign a proposal."""
+
+    policy = "officer"
+
+    @extend_schema(request=NewSignatureShape, responses={204: None})
+    def post(self, request: Request, desk_id: UUID, number: int) -> Response:
+        desk = access_desk(person_of(request), desk_id)
+        shape = NewSignatureShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        sign_proposal(
+            person=person_of(request),
+            desk=desk,
+            number=number,
+            signature=shape.validated_data["signature"],
+        )
+        return Response(status=204)
+
+
+class Withdraw(APIView):
+    """DELETE: withdraw a proposal."""
+
+    policy = "officer"
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, desk_id: UUID, number: int) -> Response:
+        withdraw_proposal(desk=access_desk(person_of(request), desk_id), number=number)
+        return Response(status=204)
+
+
+class Queue(APIView):
+    """GET: one page of the desk's cases."""
+
+    policy = "officer"
+
+    @extend_schema(parameters=[QueueQueryShape], responses=dict)
+    def get(self, request: Request, desk_id: UUID) -> Response:
+        person = person_of(request)
+        desk = access_desk(person, desk_id)
+        shape = QueueQueryShape(data=request.query_params)
+        shape.is_valid(raise_exception=True)
+        page = queue_page(desk=desk, person=person, **shape.validated_data)
+        cases = [queue_row(case) for case in page.cases]
+        return Response({"count": page.count, "next": page.next, "cases": cases})

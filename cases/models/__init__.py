@@ -1,0 +1,19 @@
+"""Rows of the desk."""
+
+from cases.models.cases import ArrivalFailure, Case, Event
+from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
+from cases.models.statements import DeskStatement, IndexShare, Proposal, SeedShare
+
+__all__ = [
+    "ArrivalFailure",
+    "Case",
+    "DeskStatement",
+    "Event",
+    "IndexShare",
+    "OfficerKey",
+    "Pins",
+    "Proposal",
+    "SeedShare",
+    "SessionUnlock",
+    "UnlockBox",
+]

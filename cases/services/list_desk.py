@@ -1,0 +1,34 @@
+"""Pushing a desk down into the directory, where reporters find it."""
+
+from cases.models import DeskStatement
+from reporting.directory import services as directory
+from reporting.models import Route
+from staff.models import Desk
+
+FEWEST_KEY_HOLDERS = 2
+EVERYWHERE_ELSE = "*"
+
+
+def list_desk(*, desk: Desk, statement: DeskStatement, members: int) -> None:
+    """List the desk with its newest statement; with one key holder left it opens for nobody new."""
+    if members < FEWEST_KEY_HOLDERS:
+        directory.unlist_desk(desk=desk.pk)
+        return
+    directory.list_desk(
+        desk=directory.ListedDeskData(
+            desk=desk.pk,
+            name=desk.name,
+            country=desk.country,
+            retention_months=desk.retention_months,
+            people=members,
+            organisations=desk.organisations or [desk.organisation],
+            languages=desk.languages,
+            duty=desk.duty,
+            oversight=desk.kind == Desk.Kind.OVERSIGHT,
+            custodians=desk.custodians,
+        ),
+        statement=statement.body,
+        signatures=statement.signatures,
+    )
+    if not Route.objects.filter(place=EVERYWHERE_ELSE).exists():
+        directory.set_route(place=EVERYWHERE_ELSE, case=desk.pk, own_side=desk.pk)

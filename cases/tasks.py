@@ -1,0 +1,17 @@
+"""What the worker of queue `desk` does; a task only calls a service."""
+
+from celery import shared_task
+
+from cases.services.collect import collect_arrivals
+
+
+@shared_task(time_limit=540)
+def collect_reports() -> None:
+    """Take apart whatever waits; running twice at once, or being killed, changes nothing."""
+    collect_arrivals()
+
+
+@shared_task(time_limit=60)
+def collect_urgent() -> None:
+    """The same for reports of ships that are alongside now."""
+    collect_arrivals(urgent=True)

@@ -1,0 +1,36 @@
+"""Pages of the desk: the frame only; the browser fetches and opens what is inside."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases.access import access_case
+from reporting.page_class import page_class
+from staff.access import access_desk, policy
+
+
+@page_class("staff")
+@policy("officer")
+def queue(request: HttpRequest) -> HttpResponse:
+    return render(request, "cases/queue.html")
+
+
+@page_class("staff")
+@policy("officer")
+def key(request: HttpRequest) -> HttpResponse:
+    return render(request, "cases/key.html")
+
+
+@page_class("staff")
+@policy("officer")
+def desk(request: HttpRequest, desk_id: UUID) -> HttpResponse:
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    return render(request, "cases/desk.html", {"desk": access_desk(request.user, desk_id)})
+
+
+@page_class("staff")
+@policy("officer")
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    return render(request, "cases/case.html", {"case": access_case(request.user, case_id)})
