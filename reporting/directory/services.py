@@ -62,6 +62,16 @@ def list_desk(
 
 
 @transaction.atomic
+def add_statement(*, desk: UUID, statement: bytes, signatures: Sequence[dict[str, Any]]) -> None:
+    """Publish a statement of a desk that is not open for reports: the chain must have no gap."""
+    said = parse_statement(statement)
+    if said.desk_id != desk.bytes:
+        raise NotListed("This statement is another desk's.")
+    _add_statement(desk, said, statement, signatures)
+    _raise_version()
+
+
+@transaction.atomic
 def unlist_desk(*, desk: UUID) -> None:
     """Take a desk and its routes off the list; its statements stay in the history."""
     Route.objects.filter(case=desk).delete()

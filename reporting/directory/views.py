@@ -33,7 +33,8 @@ def serve(request: HttpRequest, file: Served) -> HttpResponse:
 
 
 def _encoded(file: Served, accepted: str) -> tuple[bytes, str]:
-    offered = {part.split(";")[0].strip() for part in accepted.split(",") if "q=0" not in part}
+    parts = [part.replace(" ", "").partition(";q=") for part in accepted.split(",")]
+    offered = {name for name, _, weight in parts if weight.strip("0.") or not weight}
     if "br" in offered:
         return file.br, "br"
     if "gzip" in offered:

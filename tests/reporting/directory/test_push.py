@@ -12,6 +12,7 @@ from reporting.directory import current, services
 from reporting.directory.services import (
     ListedDeskData,
     NotListed,
+    add_statement,
     list_desk,
     remove_route,
     set_route,
@@ -88,6 +89,23 @@ def test_bytes_that_are_no_statement_are_refused() -> None:
     with pytest.raises(BadStatement):
         list_desk(desk=data, statement=b"{}", signatures=[])
     assert not ListedDesk.objects.exists()
+
+
+def test_the_chain_goes_on_while_a_desk_is_not_open() -> None:
+    roster = Roster()
+    first = list_desk_of(roster)
+    unlist_desk(desk=roster.desk)
+    second = roster.statement(number=2, prev=first.hash)
+    entry = second.to_json()
+    add_statement(desk=roster.desk, statement=second.statement, signatures=entry["signatures"])
+    assert not ListedDesk.objects.exists()
+    list_desk_of(roster, roster.statement(number=3, prev=second.hash))
+    assert [row.number for row in ListedStatement.objects.order_by("number")] == [1, 2, 3]
+
+
+def test_a_statement_of_another_desk_is_not_published() -> None:
+    with pytest.raises(NotListed):
+        add_statement(desk=uuid4(), statement=Roster().statement().statement, signatures=[])
 
 
 def test_a_route_leads_to_listed_desks_only() -> None:
