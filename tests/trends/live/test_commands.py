@@ -1,0 +1,64 @@
+"""What an administrator runs by hand, and what it says."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.trends.factories import Report, add_facts, fact
+from trends.live import tasks
+from trends.live.models import Fact, Tally
+from trends.live.services.tally import rebuilt, stored
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places", "key_folder")]
+
+
+def said(command: str) -> str:
+    out = StringIO()
+    call_command(command, stdout=out)
+    return out.getvalue()
+
+
+def test_rebuild_tallies_proves_them_equal() -> None:
+    add_facts([fact(), fact(inspection_type="pilotage"), fact(place="SNDKR", period="2024-Q1")])
+    number = Tally.objects.count()
+    assert said("rebuild_tallies") == f"{number} tallies are equal to what the facts say.\n"
+
+
+def test_rebuild_tallies_mends_what_is_wrong_missing_or_too_much() -> None:
+    add_facts([fact(), fact(inspection_type="pilotage")])
+    Tally.objects.filter(level="world", inspection_type="").update(facts=9)
+    Tally.objects.filter(level="region", inspection_type="").delete()
+    Tally.objects.filter(level="country", inspection_type="").update(place="XX")
+    assert "tallies were wrong" in said("rebuild_tallies")
+    assert stored() == rebuilt()
+    assert "are equal" in said("rebuild_tallies")
+
+
+def test_build_release_says_what_it_looked_at() -> None:
+    add_facts([fact() for _ in range(12)])
+    words = said("build_release")
+    assert "Release 1, 1 pages" in words
+    assert "The audited builder comes later." in words
+
+
+def test_build_release_without_figures_is_an_error_that_says_why() -> None:
+    with pytest.raises(CommandError, match="not one figure"):
+        said("build_release")
+
+
+def test_count_facts_says_what_it_did() -> None:
+    tasks.turn_window_key()
+    for _ in range(5):
+        Report(time="2020-01").file()
+    words = "5 counted, 0 wait for a fuller group, 0 set aside, 0 name a key not held here.\n"
+    assert said("count_facts") == words
+
+
+def test_the_tasks_call_their_services() -> None:
+    tasks.turn_window_key()
+    for _ in range(5):
+        Report(time="2020-01").file()
+    tasks.count_facts()
+    tasks.destroy_spent_keys()
+    assert Fact.objects.count() == 5
