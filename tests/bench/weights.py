@@ -13,12 +13,13 @@ ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "static" / "dist"
 REPORTERS = ("page", "report", "mailbox")
 BUNDLE = """
-const { buildSync } = await import("esbuild");
-const result = buildSync({
-  stdin: { contents: 'export * from "./static/src/sealing/index.ts"', resolveDir: process.cwd() },
-  bundle: true, minify: true, write: false, format: "iife", globalName: "sealing",
-  target: ["chrome109", "firefox115", "safari15"], legalComments: "none",
-});
+import { build } from "esbuild";
+import { script } from "./deploy/bundling.ts";
+const contents = `import * as sealing from "./static/src/sealing/index.ts";
+import { english } from "./static/src/sealing/words/en.ts";
+Object.assign(globalThis, { sealing, english });`;
+const stdin = { contents, resolveDir: process.cwd(), loader: "ts" };
+const result = await build({ ...script, write: false, stdin });
 process.stdout.write(result.outputFiles[0].contents);
 """
 
