@@ -7,9 +7,6 @@ from rest_framework.permissions import BasePermission
 
 from staff.access import is_allowed
 
-if TYPE_CHECKING:  # rest_framework.views reads the settings that name this class
-    from rest_framework.views import APIView
-
 
 class DeclaredPolicy(BasePermission):
     """Let in whom the view's `policy` lets in; signed in and not allowed is a 404."""
