@@ -129,3 +129,23 @@ test("a malformed entry of the history is refused", () => {
   assert.throws(() => readListed({ statement: "!", signatures: [] }), BadStatement);
   assert.throws(() => readListed({} as never), BadStatement);
 });
+
+test("a member with another id or key is not the member who was there", async () => {
+  const [ines, bo] = await Promise.all(shared.members.slice(0, 2).map(({ officer, seed }) => officerKeys({ instance, officerId: hex(officer) }, hex(seed))));
+  assert.ok(ines && bo);
+  const [one, two] = [ines, bo].map((keys) => memberOf(keys.officerId, keys.hpke.publicKey, keys.sign.publicKey));
+  assert.ok(one && two);
+  const first = { ...(await firstStatement(deskId)).statement, members: [one, two] };
+  const firstBytes = await encodeStatement(first);
+  const signedBy = async (bytes: Uint8Array, ...keys: (typeof ines)[]) => ({
+    statement: new Uint8Array(bytes),
+    signatures: await Promise.all(keys.map((each) => signStatement(instance, bytes, each.officerId, each.sign))),
+  });
+  const changes = { none: {}, id: { officerId: new Uint8Array(16) }, hpke: { hpkeHash: new Uint8Array(32) }, sign: { sign: ines.hpke.publicKey.hash } };
+  for (const [name, change] of Object.entries(changes)) {
+    const next = { ...first, number: 2, prev: await statementHash(firstBytes), members: [one, { ...two, ...change }] };
+    const chain: SignedStatement[] = [await signedBy(firstBytes, ines, bo), await signedBy(await encodeStatement(next), ines, bo)];
+    if (name === "none") assert.equal((await verifyChain(instance, deskId, chain, null)).length, 2);
+    else await assert.rejects(verifyChain(instance, deskId, chain, null), BadStatement, name);
+  }
+});
