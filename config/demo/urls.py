@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of the demo."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from config.demo import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.demo, name="demo"),
+    path("digits", views.digits, name="demo-digits"),
+]
