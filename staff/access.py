@@ -68,6 +68,14 @@ def policy(name: PolicyName) -> Callable[[View], View]:
     return declare
 
 
+def memberships_at(desk: Desk) -> QuerySet[Membership]:
+    """The officers and leads of a desk today."""
+    today = timezone.now().date()
+    return desk.memberships.filter(
+        Q(until__isnull=True) | Q(until__gte=today), role__in=[Role.OFFICER, Role.LEAD]
+    )
+
+
 def desks_of(person: Person) -> QuerySet[Desk]:
     """The desks whose cases a person may open: officers and leads, not guests."""
     held = memberships_of(person).filter(role__in=[Role.OFFICER, Role.LEAD])

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import Case, Event
-from cases.transitions import Transition, allowed_from
+from cases.transitions import FINISHED, Transition, allowed_from
 from reporting.directory.legal_dates import feedback_by
 from reporting.models import Letter, Wrap
 from staff.models import Membership, Person
@@ -35,7 +35,7 @@ def clock_rows(case: Case) -> Row:
             "target": case.acknowledge_target,
             "done": not received,
         },
-        "feedback": {"legal": case.feedback_by, "target": None, "done": bool(case.outcome)},
+        "feedback": {"legal": case.feedback_by, "target": None, "done": case.status in FINISHED},
     }
 
 

@@ -4,12 +4,14 @@ from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
 from cases.api.views import case, desk, officer
+from staff.permissions import DeclaredPolicy
 
 
 class Schema(SpectacularAPIView):
     """The OpenAPI description of this API, for people who are signed in."""
 
     policy = "signed_in"
+    permission_classes = (DeclaredPolicy,)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,4 +1,4 @@
-"""Events are append-only from here on."""
+"""Events cannot be changed or deleted: triggers on both databases."""
 
 from django.db import migrations
 
@@ -6,5 +6,7 @@ from cases.triggers import guard_events, unguard_events
 
 
 class Migration(migrations.Migration):
+
     dependencies = [("cases", "0001_initial")]
+
     operations = [migrations.RunPython(guard_events, unguard_events)]

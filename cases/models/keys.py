@@ -51,6 +51,7 @@ class SessionUnlock(models.Model):
     officer = models.ForeignKey(OfficerKey, on_delete=models.CASCADE, related_name="+")
     server_half = BytesField(max_length=32)
     box = BytesField(max_length=138)
+    day = models.DateField()  # sessions end within the day; what they left is swept by it
 
 
 class Pins(models.Model):

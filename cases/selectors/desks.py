@@ -5,8 +5,8 @@ from typing import Any
 
 from cases.models import DeskStatement, IndexShare, OfficerKey, Proposal, SeedShare
 from reporting.sealing.statements import SignedStatement
-from staff.access import memberships_of
-from staff.models import Desk, Membership, Person
+from staff.access import memberships_at
+from staff.models import Desk, Person
 
 
 def signed_statements(desk: Desk) -> list[SignedStatement]:
@@ -22,14 +22,8 @@ def statement_json(row: DeskStatement | Proposal) -> dict[str, Any]:
 
 def people_of(desk: Desk) -> list[dict[str, Any]]:
     """The officers and leads of a desk with their public keys, as far as they have made one."""
-    rows = (
-        Membership.objects.filter(desk=desk, role__in=["officer", "lead"])
-        .select_related("person")
-        .order_by("person__name")
-    )
-    people = {
-        row.person_id: row for row in rows if memberships_of(row.person).filter(pk=row.pk).exists()
-    }
+    rows = memberships_at(desk).select_related("person").order_by("person__name")
+    people = {row.person_id: row for row in rows}
     keys = {key.person_id: key for key in OfficerKey.objects.filter(person__in=people)}
     return [
         {

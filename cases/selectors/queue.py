@@ -90,7 +90,10 @@ def beyond(cases: QuerySet[Case], order: str, after: str | None) -> QuerySet[Cas
         return cases
     key, last = read_cursor(after)
     step = "lt" if ORDERS[order] else "gt"
-    return cases.filter(Q(**{f"{order}__{step}": key}) | Q(**{order: key, f"id__{step}": last}))
+    # the first condition is what the index is entered by; an OR alone would be read from its start
+    return cases.filter(**{f"{order}__{step}e": key}).filter(
+        Q(**{f"{order}__{step}": key}) | Q(**{f"id__{step}": last})
+    )
 
 
 def cursor_of(case: Case, order: str) -> str:

@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from cases.models import ArrivalFailure
@@ -45,12 +45,12 @@ def collect_one(*, arrival_id: UUID) -> bool:
     arrival = Arrival.objects.filter(pk=arrival_id).first()
     if arrival is None or not Arrival.objects.filter(pk=arrival_id).delete()[0]:
         return False
+    ArrivalFailure.objects.filter(pk=arrival_id).delete()
     report = take_apart(arrival)
     if report is None:
         return False
     if not report.record:
         open_case(report=report)
-    ArrivalFailure.objects.filter(pk=arrival_id).delete()
     return True
 
 
@@ -59,7 +59,7 @@ def remember_failure(*, arrival_id: UUID, error: Exception) -> None:
     """Count it, with the kind of the error only: its text could carry what was in the arrival."""
     reason = type(error).__name__
     logger.error("An arrival could not be taken apart: %s", reason)
-    if isinstance(error, DatabaseError):
+    if isinstance(error, OperationalError | InterfaceError):
         return  # the database's fault, not the arrival's: try again without counting
     failure, _ = ArrivalFailure.objects.select_for_update().get_or_create(
         pk=arrival_id, defaults={"count": 0, "reason": reason, "day": timezone.now().date()}

@@ -1,8 +1,10 @@
 """Keeping an officer's public key, and the boxes that only their browser opens."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from cases.access import access_officer_key
 from cases.models import OfficerKey, Pins, SessionUnlock, UnlockBox
@@ -13,6 +15,7 @@ from reporting.sealing.xwing import PublicKey
 from staff.models import Person
 
 FIRST_VERSION = 1
+SESSION_DAYS = timedelta(days=1)
 
 
 @transaction.atomic
@@ -58,9 +61,12 @@ def keep_session_unlock(
 ) -> SessionUnlock:
     """Keep the server's half of this session's unlocked key."""
     key = access_officer_key(person)
+    today = timezone.now().date()
+    # sessions that ended without a word leave their half behind
+    SessionUnlock.objects.filter(officer=key, day__lt=today - SESSION_DAYS).delete()
     unlocked, _ = SessionUnlock.objects.update_or_create(
         session=session_hash(session),
-        defaults={"officer": key, "server_half": server_half, "box": box},
+        defaults={"officer": key, "server_half": server_half, "box": box, "day": today},
     )
     return unlocked
 

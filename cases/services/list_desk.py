@@ -1,8 +1,10 @@
 """Pushing a desk down into the directory, where reporters find it."""
 
+from uuid import UUID
+
 from cases.models import DeskStatement
 from reporting.directory import services as directory
-from reporting.models import Route
+from reporting.models import ListedDesk, Route
 from staff.models import Desk
 
 FEWEST_KEY_HOLDERS = 2
@@ -13,6 +15,10 @@ def list_desk(*, desk: Desk, statement: DeskStatement, members: int) -> None:
     """List the desk with its newest statement; with one key holder left it opens for nobody new."""
     if members < FEWEST_KEY_HOLDERS:
         directory.unlist_desk(desk=desk.pk)
+        # its chain goes on being public, so that no gap is there when it opens again
+        directory.add_statement(
+            desk=desk.pk, statement=statement.body, signatures=statement.signatures
+        )
         return
     directory.list_desk(
         desk=directory.ListedDeskData(
@@ -31,4 +37,11 @@ def list_desk(*, desk: Desk, statement: DeskStatement, members: int) -> None:
         signatures=statement.signatures,
     )
     if not Route.objects.filter(place=EVERYWHERE_ELSE).exists():
-        directory.set_route(place=EVERYWHERE_ELSE, case=desk.pk, own_side=desk.pk)
+        directory.set_route(place=EVERYWHERE_ELSE, case=desk.pk, own_side=own_side_of(desk))
+
+
+def own_side_of(desk: Desk) -> UUID:
+    """Reports about the ship's own side go to the oversight desk, once there is one."""
+    return (
+        ListedDesk.objects.filter(oversight=True).values_list("desk", flat=True).first() or desk.pk
+    )

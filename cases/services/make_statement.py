@@ -8,12 +8,13 @@ from django.db import transaction
 
 from cases.models import DeskStatement, IndexShare, OfficerKey, Proposal, SeedShare
 from cases.selectors.desks import signed_statements
-from cases.services.list_desk import list_desk
+from cases.services.list_desk import FEWEST_KEY_HOLDERS, list_desk
 from reporting.installation import sealing_instance
 from reporting.problems import Refused
 from reporting.sealing.chain import verify_chain
 from reporting.sealing.derive import sha256
 from reporting.sealing.errors import BadStatement, SealingError
+from reporting.sealing.instance import ZERO_HASH
 from reporting.sealing.statements import (
     Signature,
     SignedStatement,
@@ -23,6 +24,8 @@ from reporting.sealing.statements import (
 )
 from staff.access import desks_of
 from staff.models import Desk, Person
+
+FIRST = (0, ZERO_HASH)  # what the first statement follows
 
 
 @transaction.atomic
@@ -37,20 +40,22 @@ def propose_statement(  # noqa: PLR0913  all keyword-only, one a field of the re
 ) -> Proposal:
     """Keep a statement until it has its signatures; it becomes one at once if it needs no other."""
     said = read_statement(desk, body)
-    if Proposal.objects.filter(desk=desk).exists():
-        raise Refused(409, "proposal_exists", "A change of this desk is waiting. Look at it first.")
     require_members(desk, said)
     require_shares(said, shares)
     require_shares(said, index_shares)
-    proposal = Proposal.objects.create(
+    proposal, is_new = Proposal.objects.get_or_create(
         desk=desk,
-        number=said.number,
-        body=body,
-        signatures=[],
-        shares=shares,
-        index_shares=index_shares,
-        proposer=person,
+        defaults={
+            "number": said.number,
+            "body": body,
+            "signatures": [],
+            "shares": shares,
+            "index_shares": index_shares,
+            "proposer": person,
+        },
     )
+    if not is_new:
+        raise Refused(409, "proposal_exists", "A change of this desk is waiting. Look at it first.")
     add_signature(proposal, person, signature)
     return proposal
 
@@ -80,6 +85,11 @@ def read_statement(desk: Desk, body: bytes) -> Statement:
         raise Refused(400, "bad_statement", "This is not a statement of a desk.") from None
     if said.desk_id != desk.pk.bytes or said.instance != sealing_instance():
         raise Refused(400, "bad_statement", "This statement is of another desk.")
+    newest = DeskStatement.objects.filter(desk=desk).order_by("-number").first()
+    if (said.number - 1, said.prev) != ((newest.number, newest.hash) if newest else FIRST):
+        raise Refused(409, "statement_stale", "The desk has changed meanwhile. Reload the page.")
+    if newest is None and len(said.members) < FEWEST_KEY_HOLDERS:
+        raise Refused(400, "two_members", "A desk begins with two officers who hold its key.")
     if settings.FAIRLEAD_MODE == "production" and said.recovery is None:
         raise Refused(409, "no_recovery", "Make the recovery key of this desk first.")
     return said
@@ -106,6 +116,8 @@ def add_signature(proposal: Proposal, person: Person, signature: bytes) -> None:
     key = OfficerKey.objects.filter(person=person).first()
     if key is None:
         raise Refused(409, "no_key", "Make your own key first.")
+    if key.pk.bytes not in {member.officer_id for member in parse_statement(proposal.body).members}:
+        raise Refused(409, "not_named", "This statement does not name you, so you cannot sign it.")
     made = Signature(officer=key.pk.hex, key=key.sign, signature=signature)
     if not verify_signature(sealing_instance(), proposal.body, made):
         raise Refused(400, "bad_signature", "This signature does not fit the statement.")

@@ -46,8 +46,7 @@ def transition_case(
     fields = {name: read_field(name, step.get(name)) for name in transition.fields}
     case.status = transition.target
     apply_clocks(case, transition, today=timezone.now().date())
-    if "outcome" in fields:
-        case.outcome = fields["outcome"]
+    case.outcome = fields.get("outcome", "")  # a case that is opened again has none
     case.save(update_fields=["status", "outcome", "feedback_by", "due"])
     data: dict[str, Any] = {"from": str(transition.source), "to": str(transition.target), **fields}
     if letter_slot is not None:

@@ -38,6 +38,8 @@ COUNT_SECONDS = env_int("COUNT_SECONDS", 15)  # of the demo only: elsewhere coun
 WEEKLY = crontab(day_of_week="monday", hour="3", minute="10")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "collect reports": {"task": "cases.tasks.collect_reports", "schedule": COLLECT_SECONDS},
+    # who is alongside now cannot wait for the hour
+    "collect urgent reports": {"task": "cases.tasks.collect_urgent", "schedule": 10},
     "count facts": {
         "task": "trends.live.tasks.count_facts",
         "schedule": COUNT_SECONDS if FAIRLEAD_MODE == "demo" else WEEKLY,
