@@ -4,9 +4,11 @@ import base64
 import binascii
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 
+@extend_schema_field({"type": "string", "format": "byte"})
 class Base64Field(serializers.Field[bytes, str, str, Any]):
     """Standard base64 of exactly one of these lengths; any length where none is given."""
 
@@ -29,6 +31,7 @@ class Base64Field(serializers.Field[bytes, str, str, Any]):
         return value
 
 
+@extend_schema_field({"type": "string", "pattern": "^[0-9a-f]*$"})
 class HexField(serializers.Field[bytes, str, str, Any]):
     """Hex of exactly so many bytes."""
 
