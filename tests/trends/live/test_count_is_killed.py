@@ -1,6 +1,10 @@
 """Whatever statement a counting worker dies at, every report is counted exactly once."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,3 +79,30 @@ def test_two_workers_that_opened_the_same_rows_count_them_once(
     assert count_facts(now=NOW).counted == 0
     assert Fact.objects.count() == 5
     assert stored() == rebuilt()
+
+
+def test_a_process_killed_for_good_at_any_statement_counts_once(tmp_path: Path) -> None:
+    """SIGKILL, a database on a disk, and a new process each time."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'killed.sqlite3'}",
+        "FAIRLEAD_VAR_DIR": str(tmp_path),
+        "WINDOW_KEYS_DIR": str(tmp_path / "window-keys"),
+        "COUNT_BATCH": "5",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.trends.live.killed_worker"],
+        cwd=Path(__file__).parents[3],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [line[0] for line in lines] == [*["-9"] * (len(lines) - 1), "0"]
+    assert len(lines) > 10
+    assert {(line[1], line[2]) for line in lines} == {("5", "0"), ("0", "5")}
+    assert all(line[3] == "True" for line in lines)
+    assert lines[-1][1:3] == ["0", "5"]
