@@ -183,7 +183,7 @@ export interface Transition {
 
 export interface CaseFile extends Omit<CaseRow, "card"> {
   readonly desk: string;
-  readonly report: { readonly id: string; readonly box: string; readonly day: string; readonly door: string; readonly wraps: readonly WrapRow[] };
+  readonly report: { readonly id: string; readonly box: string; readonly day: string; readonly door: string; readonly wraps: readonly WrapRow[] } | null;
   readonly mailbox_hash: string;
   readonly letters: readonly LetterRow[];
   readonly events: readonly EventRow[];

@@ -72,6 +72,7 @@ export async function openCard(me: Me, keys: DeskKeys, row: CaseRow): Promise<Js
 
 export async function openReport(me: Me, keys: DeskKeys, file: CaseFile): Promise<OpenedReport | null> {
   return quietly(async () => {
+    if (!file.report) return null;
     const place = { instance: instanceOf(me), reportId: fromHex(file.report.id) };
     const cek = await contentKey(me, keys, place.reportId, file.report.wraps);
     return cek && openSealedReport(place, cek, fromBase64(file.report.box));

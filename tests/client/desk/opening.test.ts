@@ -113,9 +113,10 @@ test("a report whose box was changed is shown as not opened", async () => {
   const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
   const keys = await openDeskKeys(ines.unlocked, desk);
   const { file } = await sealedFor(desk);
-  const box = fromBase64(file.report.box);
+  const report = file.report!;
+  const box = fromBase64(report.box);
   box[2000] = (box[2000] as number) ^ 1;
-  assert.equal(await openReport(ines.unlocked.me, keys, { ...file, report: { ...file.report, box: toBase64(box) } }), null);
+  assert.equal(await openReport(ines.unlocked.me, keys, { ...file, report: { ...report, box: toBase64(box) } }), null);
 });
 
 test("a share of another seed is not taken, and says so", async () => {

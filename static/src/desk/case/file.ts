@@ -30,8 +30,8 @@ function statusList(file: CaseFile): HTMLElement {
     row("Status", el("span", { class: "tag" }, statusWords(file.status))),
     row("Owner", owner),
     row("Came", longDay(file.opened), DOOR_WORDS[file.door] ?? file.door),
-    clockRow("Confirm to the reporter by", file.due.acknowledge, file.status !== "received"),
-    clockRow("Tell the result by", file.due.feedback, ["concluded", "not_proceeding", "purged"].includes(file.status)),
+    clockRow("Confirm to the reporter by", file.due.acknowledge, file.due.acknowledge?.done ?? file.status !== "received"),
+    clockRow("Tell the result by", file.due.feedback, file.due.feedback?.done ?? false),
   );
 }
 

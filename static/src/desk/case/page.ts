@@ -73,6 +73,7 @@ function heading(page: CasePage): HTMLElement {
 }
 
 function mainPart(page: CasePage): HTMLElement {
+  if (!page.file.report) return el("div", {}, notice("plain", el("p", {}, "This report was erased. The file beside it stays.")));
   if (!page.opened) return el("div", {}, notice("danger", el("p", {}, "This report is sealed for a key that you do not hold, or it was changed on the way. The file beside it still counts: tell the lead of your desk.")));
   const writer = letterWriter(page.letters, (draft, form) => void send(page, draft, form));
   return el(
