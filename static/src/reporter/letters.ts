@@ -34,10 +34,10 @@ function oneLetter(letter: ReadLetter): HTMLLIElement {
   if (letter.kind === null) return make("li", "bad", make("p", "", word("unreadable")));
   const mine = letter.side === "reporter";
   const item = make("li", lookOf(letter), make("p", "soft", headOf(letter, mine)));
-  const { rest } = letter.kind === "status" ? splitStatus(letter.text) : { rest: letter.text };
-  const said = make("p", "", letter.kind === "status" ? [statusInWords(letter), rest].filter(Boolean).join("\n\n") : rest);
+  if (letter.kind === "status") item.append(make("p", "status-line", statusInWords(letter)));
+  const said = make("p", "", letter.kind === "status" ? splitStatus(letter.text).rest : letter.text);
   said.dir = "auto";
-  item.append(said);
+  if (said.textContent) item.append(said);
   if (letter.problems.length > 0) item.append(make("p", "error", word("broken_chain")));
   return item;
 }
