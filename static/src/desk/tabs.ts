@@ -2,7 +2,7 @@
 
 const HALF = "fairlead.half";
 const ACTIVE = "fairlead.active";
-const ANSWER_WITHIN = 250;
+const ANSWER_WITHIN = 1000;
 export const IDLE_LIMIT = 20 * 60 * 1000;
 
 type Message =

@@ -40,13 +40,13 @@ function hashAt(signed: readonly SignedStatement[], at: number): Promise<Bytes> 
 }
 
 /** Null when the chain holds what was pinned, or begins with this officer's own signature; then the newest is pinned. */
-async function believed(unlocked: Unlocked, desk: string, signed: readonly SignedStatement[], chain: readonly VerifiedStatement[]): Promise<string | null> {
+async function believed(unlocked: Unlocked, desk: string, signed: readonly SignedStatement[], chain: readonly VerifiedStatement[], again = true): Promise<string | null> {
   const pin = await pinOf(unlocked, desk);
   if (pin && !chain.some((statement) => toHex(statement.hash) === pin)) return NOT_PINNED;
   if (!pin && !(await signedByMe(unlocked, signed[0] as SignedStatement))) return NOT_COMPARED;
   const newest = toHex((chain.at(-1) as VerifiedStatement).hash);
-  if (newest !== pin) await keepPin(unlocked, desk, newest);
-  return null;
+  if (newest === pin || (await keepPin(unlocked, desk, newest)) || !again) return null;
+  return believed(unlocked, desk, signed, chain, false);
 }
 
 function signedByMe({ me, officer }: Unlocked, first: SignedStatement): Promise<boolean> {

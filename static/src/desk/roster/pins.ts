@@ -1,7 +1,7 @@
 /** Pins: the hash of the last statement that this officer accepted of each desk, boxed under their own key. */
 
 import { type Pins, SealingError, openPins, sealPins } from "../../sealing/desk.ts";
-import { put } from "../api.ts";
+import { type Me, Problem, get, put } from "../api.ts";
 import { fromBase64, toBase64 } from "../bytes.ts";
 import type { Unlocked } from "../gate.ts";
 import { type Officer, instanceOf } from "../officer.ts";
@@ -19,8 +19,10 @@ function key(desk: string): string {
 }
 
 async function read({ me, officer }: Unlocked): Promise<Kept> {
-  const own = kept.get(officer);
-  if (own) return own;
+  return kept.get(officer) ?? opened(me, officer);
+}
+
+async function opened(me: Me, officer: Officer): Promise<Kept> {
   if (!me.pins) return { version: 0, pins: {} };
   const place = { instance: instanceOf(me), officerId: officer.id, version: me.pins.version };
   const pins = await openPins(place, officer.seed, fromBase64(me.pins.box));
@@ -38,7 +40,19 @@ export async function pinOf(unlocked: Unlocked, desk: string): Promise<string | 
   return kept.get(unlocked.officer)?.pins[key(desk)] ?? null;
 }
 
-export async function keepPin(unlocked: Unlocked, desk: string, hash: string): Promise<void> {
+/** Keep a pin; false when another tab kept newer pins meanwhile, which are read now and must be compared again. */
+export async function keepPin(unlocked: Unlocked, desk: string, hash: string): Promise<boolean> {
+  try {
+    await write(unlocked, desk, hash);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "older_pins") throw error;
+    kept.set(unlocked.officer, await opened(await get<Me>("me"), unlocked.officer));
+    return false;
+  }
+}
+
+async function write(unlocked: Unlocked, desk: string, hash: string): Promise<void> {
   const before = await read(unlocked);
   const version = before.version + 1;
   const pins = { ...before.pins, [key(desk)]: hash };
