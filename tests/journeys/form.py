@@ -70,6 +70,7 @@ def fill_case(page: Page) -> str:
     choose_track(page, "case")
     say_where_and_when(page)
     expect_step(page, "readers")
+    expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
     go_on(page)
     say_what(page)
     tell_it(page)

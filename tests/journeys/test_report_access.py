@@ -27,7 +27,8 @@ def new_page(new_context, opened_door: OpenedDoor, settings):
     source = (settings.BASE_DIR / AXE).read_text(encoding="utf-8")
 
     def make(**options: object) -> Page:
-        context = new_context(bypass_csp=True, **options)
+        # a colour that is still fading is no colour of the theme
+        context = new_context(bypass_csp=True, reduced_motion="reduce", **options)
         context.add_init_script(source)
         return context.new_page()
 

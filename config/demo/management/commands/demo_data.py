@@ -14,6 +14,7 @@ from config.demo.reports import answer_stories, file_stories
 from reporting.models import Port
 from staff.models import Person
 from trends.live.services.build_release import build_release
+from trends.live.services.count import count_facts
 from trends.live.services.turn_key import turn_window_key
 
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             raise CommandError("There are no ports yet: run `manage.py load_ports` first.")
         with transaction.atomic():
             self.invent()
+        count_facts()  # of the sealed cases; it checkpoints, so it has transactions of its own
 
     def invent(self) -> None:
         today = timezone.now().date()

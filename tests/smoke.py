@@ -1,0 +1,187 @@
+"""One report all the way in a demo of its own: filed, worked, answered both ways and counted.
+
+    python -m tests.smoke
+
+Exits with 0 only if all of it happened; leaves no process and no file behind.
+"""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.conftest import NO_CHROMIUM, find_chromium
+from tests.journeys.chromium import FLAGS
+from tests.journeys.form import expect_receipt, fill_case, open_form
+
+ROOT = Path(__file__).resolve().parent.parent
+OFFICER, COORDINATOR = "ines@demo.example", "carlos@demo.example"
+PATIENCE = 90.0
+LETTER, ANSWER = "Which service asked you? Sentinel 4410.", "The port office. Sentinel 8822."
+
+
+def say(what: str) -> None:
+    print(f"  {what}", flush=True)  # noqa: T201  a program's own output
+
+
+@contextlib.contextmanager
+def running_demo(folder: Path) -> Iterator[str]:
+    """A demo with its own folder on a free port; its address."""
+    environment = os.environ | {
+        "FAIRLEAD_MODE": "demo",
+        "FAIRLEAD_VAR_DIR": str(folder),
+        "COLLECT_SECONDS": "5",
+        "COUNT_SECONDS": "5",
+    }
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    subprocess.run([*manage, "setup", "--demo"], env=environment, check=True, cwd=ROOT)
+    port = free_port()
+    house = subprocess.Popen([*manage, "up", "--port", str(port)], env=environment, cwd=ROOT)
+    try:
+        address = f"http://localhost:{port}"
+        wait_until("the demo answers", lambda: answers(f"{address}/demo/"))
+        yield address
+    finally:
+        house.send_signal(signal.SIGTERM)
+        house.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  loopback
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def wait_until(what: str, is_so: Callable[[], bool]) -> None:
+    begun = time.monotonic()
+    while not is_so():
+        if time.monotonic() - begun > PATIENCE:
+            raise SystemExit(f"Waited {PATIENCE:.0f} s in vain: {what}")
+        time.sleep(0.5)
+    say(f"{what} ({time.monotonic() - begun:.1f} s)")
+
+
+def account_of(page: Page, email: str) -> tuple[str, str, str]:
+    """Password, six digits and passphrase, as the demo's page shows them."""
+    page.goto("/demo/")
+    row = page.locator("tr", has=page.locator(f'[data-email="{email}"]'))
+    password = page.locator("section code").filter(has_text="fairlead-demo").inner_text()
+    return password, row.locator(".digits").inner_text(), row.locator("td").last.inner_text()
+
+
+def sign_in(context: BrowserContext, email: str) -> tuple[Page, str]:
+    page = context.new_page()
+    password, digits, passphrase = account_of(page, email)
+    page.goto("/accounts/login/")
+    page.locator("#id_login").fill(email)
+    page.locator("#id_password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("#id_code").fill(digits)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/accounts/" not in url)
+    return page, passphrase
+
+
+def unreviewed(page: Page) -> str:
+    """What the coordinator's page says of Up-River Parana; it changes when a report is counted."""
+    page.goto("/live/AR-up_river_parana/")
+    return page.locator("main").inner_text()
+
+
+def open_case(page: Page, account: str) -> bool:
+    """The case whose account Rosa wrote, opened from the queue; False while it is not there."""
+    page.goto("/desk/")
+    page.locator(".queue-table .cell-case a").first.wait_for()
+    links = page.locator(".queue-table .cell-case a")
+    for address in [link.get_attribute("href") for link in links.all()]:
+        page.goto(str(address))
+        page.get_by_role("heading", name="The report as filed").wait_for()
+        if account in page.locator("main").inner_text():
+            return True
+    return False
+
+
+def tell_the_story(browser: Browser, address: str) -> None:
+    rosa = browser.new_context(base_url=address).new_page()
+    carlos, _ = sign_in(browser.new_context(base_url=address), COORDINATOR)
+    before = unreviewed(carlos)
+
+    open_form(rosa)
+    code = fill_case(rosa)
+    rosa.click("#send")
+    expect_receipt(rosa)
+    say("filed in Chromium, and acknowledged by the door")
+
+    ines, passphrase = sign_in(browser.new_context(base_url=address), OFFICER)
+    ines.goto("/desk/")
+    ines.locator("#passphrase").fill(passphrase)
+    ines.get_by_role("button", name="Unlock").click()
+    ines.locator(".queue-table").wait_for(timeout=30_000)
+    wait_until("its case is at the desk", lambda: open_case(ines, "Sentinel 7319"))
+
+    ines.locator("[data-to=acknowledged]").click()
+    ines.get_by_role("button", name="Seal and send").first.click()
+    expect(ines.locator(".letter.ours")).to_have_count(1)
+    ines.get_by_label("Your letter").fill(LETTER)
+    ines.get_by_role("button", name="Seal and send").last.click()
+    expect(ines.locator(".letter.ours")).to_have_count(2)
+    say("confirmed, and a letter written to Rosa")
+
+    rosa.goto("/en/mailbox")
+    expect(rosa.locator("#needs-script")).to_be_hidden()
+    rosa.fill("#code", code)
+    rosa.click("#open")
+    expect(rosa.locator("#letters")).to_contain_text(LETTER)
+    rosa.fill("#answer", ANSWER)
+    rosa.click("#send-letter")
+    expect(rosa.locator("#letters li")).to_have_count(3)
+    ines.reload()
+    expect(ines.locator("#thread")).to_contain_text(ANSWER)
+    say("read with the code, answered, and read at the desk")
+
+    wait_until("it is counted", lambda: unreviewed(carlos) != before)
+    chart = rosa.goto("/en/figures/AR-up_river_parana/")
+    assert chart is not None
+    assert chart.status == 200
+    expect(rosa.locator("svg").first).to_be_visible()
+    expect(rosa.locator("main")).to_contain_text("Read this before you quote it")
+    say("the chart's page shows its release")
+
+
+def tell_it(folder: Path, chromium: str) -> None:
+    with running_demo(folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        tell_the_story(browser, address)
+        browser.close()
+
+
+def main() -> int:
+    chromium = find_chromium()
+    if chromium is None:
+        print(NO_CHROMIUM, file=sys.stderr)  # noqa: T201
+        return 2
+    with tempfile.TemporaryDirectory(prefix="fairlead-smoke-") as folder:
+        tell_it(Path(folder), chromium)
+    say("everything is stopped")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
