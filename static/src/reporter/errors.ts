@@ -50,6 +50,7 @@ function markField(mistake: Mistake): void {
   const field = fieldOf(mistake);
   if (!field) return;
   const sentence = make("p", "error", mistake.sentence);
+  sentence.setAttribute("role", "alert"); // aria-errormessage alone is announced by no reader yet
   sentence.id = `error-${mistake.question}`;
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-errormessage", sentence.id);

@@ -2,6 +2,7 @@
 
 import { KIND_CLASSES } from "../generated/vocabulary.ts";
 import { answerTo, setAnswer, watchAnswer } from "./choices.ts";
+import { clearMistakes } from "./errors.ts";
 import { directory, teamsFor, type Desk } from "./directory.ts";
 import { byId, isolated, make, show, word } from "./page.ts";
 
@@ -70,7 +71,9 @@ function describe({ usual, other }: { usual: Desk; other: Desk }): void {
   const custody = [word("retention", { months: usual.retention })];
   if (usual.custodians?.length) custody.unshift(word("custodians", { list: inList(usual.custodians) }));
   byId("custody").textContent = custody.join(" ");
-  if (!picked) setAnswer("reader", "case");
+  if (picked) return;
+  setAnswer("reader", "case");
+  clearMistakes(); // of somebody who went on before the list had arrived
 }
 
 function teamInWords(desk: Desk): string {
