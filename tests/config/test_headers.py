@@ -2,8 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import ResolverMatch
@@ -11,6 +14,7 @@ from django.urls import ResolverMatch
 from config.csp import POLICIES
 from config.middleware import HEADERS, SecurityHeaders
 from reporting.page_class import page_class
+from tests.reporting.pages_factory import add_ports, write_client
 
 
 def answer(view: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
@@ -51,14 +55,26 @@ def test_the_simple_form_has_no_script() -> None:
     assert "script-src" not in POLICIES["simple"]
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def built_pages(db: None, tmp_path: Path, settings: Any) -> None:
+    write_client(tmp_path / "dist")
+    settings.STATICFILES_DIRS = [tmp_path / "dist"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PAGES_DIR = tmp_path / "pages"
+    add_ports()
+    call_command("build_pages", verbosity=0)
+
+
+@pytest.mark.usefixtures("built_pages")
 def test_static_files_and_missing_pages_carry_them_too(client: Client) -> None:
     response = client.get("/static/nothing.css")
     assert response.status_code == 404
     assert response["Content-Security-Policy"] == POLICIES["protected"]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("built_pages")
 def test_an_error_logs_neither_address_nor_agent(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
