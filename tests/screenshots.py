@@ -1,0 +1,179 @@
+"""A picture of every page: three widths, light and dark, English and Arabic.
+
+    python -m tests.screenshots [--only WORD] [--folder FOLDER]
+
+Starts a demo of its own; the pictures lie in var/screenshots, named page-language-width-theme.png.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.conftest import NO_CHROMIUM, find_chromium
+from tests.journeys.chromium import FLAGS
+from tests.journeys.form import (
+    choose_track,
+    expect_receipt,
+    fill_case,
+    go_on,
+    open_form,
+    say_what,
+    say_where_and_when,
+    tell_it,
+)
+from tests.smoke import COORDINATOR, OFFICER, ROOT, running_demo, say, sign_in
+
+WIDTHS = {360: 740, 768: 1024, 1440: 900}
+THEMES = ("light", "dark")
+COMPLEX = "AR-up_river_parana"
+FIXED = ("", "report", "mailbox", "port-codes", "figures/", f"figures/{COMPLEX}/", "nothing-here")
+
+
+@dataclass(frozen=True)
+class Album:
+    """Where pictures go, and which of them are wanted."""
+
+    folder: Path
+    only: str
+
+    def take(self, page: Page, name: str) -> None:
+        """The page as it is, at each width and in each theme."""
+        if self.only not in name:
+            return
+        for width, height in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            for theme in THEMES:
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                path = self.folder / f"{name}-{width}-{theme}.png"
+                page.screenshot(path=path, full_page=True)
+        say(name)
+
+
+def show_fixed_pages(context: BrowserContext, album: Album) -> None:
+    page = context.new_page()
+    page.goto("/")
+    album.take(page, "languages")
+    for language in ("en", "ar"):
+        for address in FIXED:
+            page.goto(f"/{language}/{address}")
+            page.wait_for_load_state("networkidle")
+            name = address.strip("/").replace("/", "-") or "home"
+            album.take(page, f"{name}-{language}")
+    page.goto("/demo/")
+    album.take(page, "demo")
+
+
+def show_form(context: BrowserContext, album: Album, language: str) -> None:
+    """Every step of a report, as it is walked through."""
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_form(page, language)
+    choose_track(page, "case")
+    album.take(page, f"report-where-{language}")
+    say_where_and_when(page)
+    expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
+    album.take(page, f"report-readers-{language}")
+    go_on(page)
+    album.take(page, f"report-what-{language}")
+    say_what(page)
+    album.take(page, f"report-more-{language}")
+    tell_it(page)
+    album.take(page, f"report-check-{language}")
+    go_on(page)
+    album.take(page, f"report-code-{language}")
+    page.close()
+
+
+def show_receipt_and_letters(context: BrowserContext, album: Album) -> None:
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_form(page)
+    fill_case(page)
+    page.click("#send")
+    expect_receipt(page)
+    album.take(page, "receipt-en")
+    page.goto("/demo/")
+    code = page.locator(".spoken").first.inner_text()
+    for language in ("en", "ar"):
+        page.goto(f"/{language}/mailbox")
+        expect(page.locator("#needs-script")).to_be_hidden()
+        page.fill("#code", code)
+        page.click("#open")
+        expect(page.locator("#letters li").first).to_be_visible()
+        album.take(page, f"letters-{language}")
+
+
+def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
+    stranger = new_context().new_page()
+    stranger.goto("/accounts/login/")
+    album.take(stranger, "sign-in")
+    page, passphrase = sign_in(new_context(), OFFICER)
+    page.goto("/desk/")
+    page.locator("#passphrase").wait_for()
+    album.take(page, "desk-unlock")
+    page.locator("#passphrase").fill(passphrase)
+    page.get_by_role("button", name="Unlock").click()
+    page.locator(".queue-table .cell-case a").first.wait_for(timeout=30_000)
+    album.take(page, "desk-queue")
+    page.locator(".queue-table .cell-case a").first.click()
+    page.get_by_role("heading", name="The report as filed").wait_for()
+    album.take(page, "desk-case")
+    page.goto("/desk/")
+    page.locator('nav a[href^="/desk/desks/"]').first.click()
+    page.get_by_role("heading", name="Who holds the key").wait_for()
+    album.take(page, "desk-holders")
+    page.goto("/accounts/2fa/")
+    album.take(page, "second-factor")
+
+
+def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
+    page, _ = sign_in(new_context(), COORDINATOR)
+    page.goto("/live/")
+    album.take(page, "live")
+    page.goto(f"/live/{COMPLEX}/")
+    album.take(page, "live-port")
+
+
+def show_everything(browser: Browser, address: str, album: Album) -> None:
+    def new_context() -> BrowserContext:
+        return browser.new_context(base_url=address)
+
+    show_fixed_pages(new_context(), album)
+    for language in ("en", "ar"):
+        show_form(new_context(), album, language)
+    show_receipt_and_letters(new_context(), album)
+    show_desk(new_context, album)
+    show_live(new_context, album)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser.add_argument("--only", default="", help="only pictures whose name has this word")
+    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "screenshots")
+    options = parser.parse_args()
+    chromium = find_chromium()
+    if chromium is None:
+        print(NO_CHROMIUM, file=sys.stderr)  # noqa: T201  a program's own output
+        return 2
+    options.folder.mkdir(parents=True, exist_ok=True)
+    album = Album(options.folder, options.only)
+    with tempfile.TemporaryDirectory(prefix="fairlead-pictures-") as folder:
+        draw(Path(folder), chromium, album)
+    say(f"{len(list(options.folder.glob('*.png')))} pictures in {options.folder}")
+    return 0
+
+
+def draw(folder: Path, chromium: str, album: Album) -> None:
+    with running_demo(folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        show_everything(browser, address, album)
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
