@@ -37,7 +37,7 @@ journeys:
 lint: ## Look for mistakes and disorder
 	$(PYTHON) -m ruff check $(STYLED)
 	$(PYTHON) -m ruff format --check $(STYLED)
-	$(PYTHON) -m djlint --check --lint reporting staff cases trends config --quiet
+	$(PYTHON) -m djlint --lint reporting staff cases trends config --quiet
 	.venv/bin/lint-imports
 
 types: ## Check the types of Python and TypeScript
