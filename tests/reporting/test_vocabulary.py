@@ -22,7 +22,7 @@ from reporting.vocabulary import (
 from reporting.vocabulary.for_browser import vocabulary_module
 from reporting.vocabulary.inspections import GROUP_LABELS
 
-ARABIC = settings.BASE_DIR / "reporting/vocabulary/locale/ar/LC_MESSAGES/django.po"
+ARABIC = settings.BASE_DIR / "reporting/locale/ar/LC_MESSAGES/django.po"
 FROZEN = json.loads((Path(__file__).parent / "vocabulary_v1.json").read_text(encoding="utf-8"))
 
 
@@ -87,4 +87,3 @@ def test_every_word_of_the_vocabulary_is_there_in_arabic():
     } | {str(label) for label in GROUP_LABELS.values()}
     missing = [word for word in words if not (message := catalog.get(word)) or not message.string]
     assert missing == []
-    assert len(catalog) == len(words)
