@@ -13,6 +13,7 @@ from cases.services.collect import collect_arrivals
 from cases.services.send_letter import send_letter
 from config.demo.stories import STORIES, Story
 from reporting.directory.current import keys
+from reporting.directory.legal_dates import feedback_by
 from reporting.filing.receive import receive_filing
 from reporting.installation import sealing_instance
 from reporting.mailbox.services import add_letter
@@ -116,7 +117,10 @@ def acknowledge(case: Case, one: Filed) -> None:
     """The status letter with its step, then the letters that followed it."""
     lead = Membership.objects.get(desk=case.desk, role=Membership.Role.LEAD).person
     thread = Thread(one)
-    words = ACKNOWLEDGED.format(by=case.feedback_by.isoformat())
+    by = feedback_by(
+        filed=case.opened, country=case.desk.country, acknowledged=timezone.now().date()
+    )
+    words = ACKNOWLEDGED.format(by=by.isoformat())
     box = thread.seal(Side.DESK, LetterKind.STATUS, words)
     send(lead, case, box, slot=0, step={"from": "received", "to": "acknowledged"})
     for slot, (side, words) in enumerate(one.story.letters, start=1):
