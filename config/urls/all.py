@@ -6,6 +6,6 @@ from config.urls.door import urlpatterns as door
 urlpatterns = [*desk, *door]
 
 handler400 = "reporting.pages.errors.bad_request"
-handler403 = "reporting.pages.errors.permission_denied"
-handler404 = "reporting.pages.errors.page_not_found"
-handler500 = "reporting.pages.errors.server_error"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"

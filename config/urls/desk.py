@@ -12,3 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.FAIRLEAD_MODE == "demo":
     urlpatterns += [path("demo/", include("config.demo.urls"))]
+
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"
