@@ -42,7 +42,10 @@ def append_event(
 
 
 def event_hash(event: Event) -> bytes:
-    """SHA-256 of the event's JSON: `v, case, number, kind, actor, at, day, data, prev`."""
+    """SHA-256 of the event's JSON: `v, case, number, kind, actor, at, day, data, prev`.
+
+    Keys of `data`, which holds no object of its own, stand in alphabetical order.
+    """
     return sha256(
         strict_json.encode(
             {
@@ -53,7 +56,8 @@ def event_hash(event: Event) -> bytes:
                 "actor": event.actor_id.hex if event.actor_id else None,
                 "at": event.at.isoformat() if event.at else None,
                 "day": event.day.isoformat() if event.day else None,
-                "data": event.data,
+                # PostgreSQL keeps the keys of jsonb in an order of its own
+                "data": dict(sorted(event.data.items())),
                 "prev": event.prev.hex(),
             }
         )
