@@ -56,5 +56,5 @@ function row(question: string, answer: string, step: Step): HTMLElement {
   change.setAttribute("aria-label", `${word("change")}: ${question}`);
   const given = make("dd", answer ? "" : "soft", answer || word("skipped"));
   given.dir = "auto";
-  return make("div", "", make("dt", "", question), given, change);
+  return make("div", "", make("dt", "", question), given, make("dd", "change", change)); // a dl holds terms and what is said of them
 }
