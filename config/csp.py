@@ -22,3 +22,11 @@ POLICIES = {
         f"connect-src 'self'; form-action 'self'; {TRUSTED}; {COMMON}"
     ),
 }
+
+
+def policies(door_origin: str) -> dict[str, str]:
+    """The policies of this process: staff pages also read the directory of a door elsewhere."""
+    if not door_origin:
+        return POLICIES
+    reads = f"connect-src 'self' {door_origin};"
+    return POLICIES | {"staff": POLICIES["staff"].replace("connect-src 'self';", reads)}

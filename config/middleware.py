@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 
-from config.csp import POLICIES
+from config.csp import policies
 
 HEADERS = {
     "Referrer-Policy": "same-origin",
@@ -25,12 +25,13 @@ class SecurityHeaders:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.headers = HEADERS | (PRODUCTION_HEADERS if settings.PRODUCTION else {})
+        self.policies = policies(settings.DOOR_ORIGIN)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         for name, value in self.headers.items():
             response.headers.setdefault(name, value)
-        policy = POLICIES[declared_class(request.resolver_match)]
+        policy = self.policies[declared_class(request.resolver_match)]
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
 

@@ -21,6 +21,7 @@ def main() -> None:
             "FILLER_SECRET": secrets.token_hex(32),
             "FIELD_KEYS": secrets.token_hex(32),
             "ALLOWED_HOSTS": "report.example",
+            "DOOR_ORIGIN": "https://report.example",
         }
         for role in ("door", "desk"):
             manage(*STRICT, environment=production | {"FAIRLEAD_ROLE": role})

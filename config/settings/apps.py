@@ -54,6 +54,7 @@ if SERVES_DESK:
     CONTEXT_PROCESSORS += [
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
+        "staff.context.directory_address",
     ]
 TEMPLATES = [
     {

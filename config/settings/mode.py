@@ -14,6 +14,9 @@ PRODUCTION = FAIRLEAD_MODE == "production"
 SERVES_DOOR = FAIRLEAD_ROLE in ("door", "all")
 SERVES_DESK = FAIRLEAD_ROLE in ("desk", "all")
 DEBUG = env_bool("DEBUG", default=False)
+# Where reporters find the door, when it is another host than the desk: officers' browsers look
+# there at what reporters are told.
+DOOR_ORIGIN = env_str("DOOR_ORIGIN", "")
 
 # The demo has a folder of its own, so that invented and real data never meet.
 OWN_VAR_DIR = BASE_DIR / "var" / ("demo" if FAIRLEAD_MODE == "demo" else "")

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.settings.security import DEVELOPMENT_SECRET, NO_KEY
 
 HEX_KEY = re.compile(r"[0-9a-f]{64}")
+ORIGIN = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?|http://[a-z2-7]{56}\.onion")
 SECRET_LENGTH = 50
 LEAST_BATCH = 5
 
@@ -50,6 +51,8 @@ def missing_in_production(values: Mapping[str, Any]) -> Iterator[str]:
         yield "Set ALLOWED_HOSTS to the host names that this role answers to."
     if role != "desk" and not values["FILLER_SECRET"]:
         yield "Set FILLER_SECRET or FILLER_SECRET_FILE: 64 hexadecimal digits."
+    if role != "door" and not ORIGIN.fullmatch(values["DOOR_ORIGIN"]):
+        yield "Set DOOR_ORIGIN to where reporters find you, as https://reports.example.org."
     if role != "door" and not values["FIELD_KEYS"]:
         yield "Set FIELD_KEYS or FIELD_KEYS_FILE: keys of 64 hexadecimal digits, newest first."
 

@@ -28,6 +28,9 @@ def serve(request: HttpRequest, file: Served) -> HttpResponse:
             response.headers["Content-Encoding"] = encoding
     response.headers["Cache-Control"] = "no-store"  # nothing on a shared computer's disk
     response.headers["ETag"] = file.etag
+    # the same bytes for everybody: an officer's browser reads them from the desk's own address
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Vary"] = "Accept-Encoding"
     return response
 

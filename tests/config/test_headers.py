@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import ResolverMatch
 
-from config.csp import POLICIES
+from config.csp import POLICIES, policies
 from config.middleware import HEADERS, SecurityHeaders
 from reporting.page_class import page_class
 from tests.reporting.pages_factory import add_ports, write_client
@@ -49,6 +49,13 @@ def test_no_policy_allows_inline_or_foreign_things(policy: str) -> None:
         assert word not in policy
     directives = [part.strip().split(" ")[0] for part in policy.split(";")]
     assert len(directives) == len(set(directives))
+
+
+def test_only_staff_pages_read_the_directory_of_a_door_elsewhere() -> None:
+    origin = "https://reports.example"
+    changed = {name for name, text in policies(origin).items() if text != POLICIES[name]}
+    assert changed == {"staff"}
+    assert f"connect-src 'self' {origin};" in policies(origin)["staff"]
 
 
 def test_the_simple_form_has_no_script() -> None:

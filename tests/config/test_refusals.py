@@ -29,12 +29,14 @@ def sound(**changes: Any) -> dict[str, Any]:
         "FILLER_SECRET": "ab" * 32,
         "FIELD_KEYS": ["cd" * 32],
         "ALLOWED_HOSTS": ["desk.example"],
+        "DOOR_ORIGIN": "https://reports.example",
     } | changes
 
 
 def test_it_starts_when_everything_is_sound() -> None:
     refuse(sound())
-    refuse(sound(FAIRLEAD_ROLE="door", FIELD_KEYS=[]))
+    refuse(sound(FAIRLEAD_ROLE="door", FIELD_KEYS=[], DOOR_ORIGIN=""))
+    refuse(sound(DOOR_ORIGIN="http://" + "a" * 56 + ".onion"))
     refuse(sound(FAIRLEAD_ROLE="desk", FILLER_SECRET=""))
 
 
@@ -47,6 +49,9 @@ def test_it_starts_when_everything_is_sound() -> None:
         ({"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
         ({"ALLOWED_HOSTS": []}, "Set ALLOWED_HOSTS"),
         ({"ALLOWED_HOSTS": ["*"]}, "must name the hosts"),
+        ({"DOOR_ORIGIN": ""}, "Set DOOR_ORIGIN"),
+        ({"DOOR_ORIGIN": "https://reports.example/; script-src *"}, "Set DOOR_ORIGIN"),
+        ({"DOOR_ORIGIN": "http://reports.example"}, "Set DOOR_ORIGIN"),
         ({"FAIRLEAD_ROLE": "door", "FILLER_SECRET": ""}, "Set FILLER_SECRET"),
         ({"FILLER_SECRET": NO_KEY}, "FILLER_SECRET is the zeros"),
         ({"FILLER_SECRET": "xyz"}, "FILLER_SECRET must be 64 hexadecimal digits"),
@@ -110,6 +115,7 @@ def test_a_sound_production_passes_the_deploy_check(role: str) -> None:
         FILLER_SECRET=secrets.token_hex(32),
         FIELD_KEYS=secrets.token_hex(32),
         ALLOWED_HOSTS="report.example",
+        DOOR_ORIGIN="https://report.example",
     )
     assert passed.returncode == 0, passed.stderr
 

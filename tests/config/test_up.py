@@ -179,6 +179,7 @@ def test_in_production_the_door_and_the_desk_are_two_processes(up: Up) -> None:
         "FILLER_SECRET": secrets.token_hex(32),
         "FIELD_KEYS": secrets.token_hex(32),
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "DOOR_ORIGIN": "https://reports.example",
     }
     desk_port = free_port()
     up.arguments = ["--desk-port", str(desk_port)]

@@ -14,7 +14,7 @@ export type DirectoryVerdict = "same" | "different" | "missing" | "unreachable";
 
 /** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter. */
 async function publicDesks(): Promise<readonly PublicDesk[] | null> {
-  const address = document.body.dataset["directory"] ?? "/directory.json";
+  const address = document.body.dataset["directory"]!;
   try {
     const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
     return answer.ok ? ((await answer.json()) as { desks: PublicDesk[] }).desks : null;

@@ -173,3 +173,13 @@ def test_a_look_that_finds_nothing_new_costs_one_query(
     now[0] += 5.1
     with django_assert_num_queries(1):
         assert current.current() is before
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_officer_reads_it_from_the_address_of_the_desk(
+    door: Door, client: Client, path: str
+) -> None:
+    answer = client.get(path)
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Credentials" not in answer
