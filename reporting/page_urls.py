@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern] = [
     path("", serve.languages, name="languages"),
     path("favicon.ico", serve.favicon, name="favicon"),
     path("<str:lang>/", serve.home, name="home"),
+    path("<str:lang>/words.json", serve.words, name="words"),
     path("<str:lang>/<str:name>", serve.page, name="page"),
 ]

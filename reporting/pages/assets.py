@@ -22,8 +22,12 @@ def find_asset(name: str) -> Asset:
     """The built file of this name; its integrity is that of the bytes that will be served."""
     url = staticfiles_storage.url(name)
     served = served_file(name)
-    digest = hashlib.sha384(served.read_bytes()).digest()
-    return Asset(url=url, integrity="sha384-" + base64.b64encode(digest).decode())
+    return Asset(url=url, integrity=integrity_of(served))
+
+
+def integrity_of(file: Path) -> str:
+    digest = hashlib.sha384(file.read_bytes()).digest()
+    return "sha384-" + base64.b64encode(digest).decode()
 
 
 def served_file(name: str) -> Path:

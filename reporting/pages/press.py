@@ -1,6 +1,8 @@
 """Renders the fixed pages of the door and writes them, plain and compressed."""
 
 import gzip
+import html
+import json
 import re
 from pathlib import Path
 
@@ -10,12 +12,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from reporting.installation import ensure_instance
-from reporting.pages.assets import find_asset
+from reporting.pages.assets import Asset, find_asset, integrity_of
 from reporting.pages.catalogues import reviewer_of
-from reporting.pages.shelf import ERRORS, LANGUAGES_PAGE, PAGES, page_file, pages_dir
+from reporting.pages.shelf import ERRORS, LANGUAGES_PAGE, PAGES, page_file, pages_dir, words_file
 from reporting.pages.words import countries_with_ports, first_statements, month_names
 from reporting.vocabulary import FACETS, KIND_CLASSES
 
+WORD = re.compile(r'<i data-word="(\w+)">(.*?)</i>')
 SCRIPTS = sorted({script for _, script in PAGES.values()})
 
 
@@ -33,7 +36,9 @@ def print_pages() -> list[Path]:
 
 def print_language(language: str, shared: dict[str, object]) -> list[Path]:
     context = {**shared, **language_context(language)}
-    printed = []
+    words = print_words(language)
+    context["words"] = Asset(f"/{language}/words.json", integrity_of(words))
+    printed = [words]
     for name, (template, script) in PAGES.items():
         page = {**context, "page": name, "script": find_asset(f"{script}.js")}
         printed.append(print_page(page_file(language, name), template, page))
@@ -64,8 +69,18 @@ def language_context(language: str) -> dict[str, object]:
     }
 
 
+def print_words(language: str) -> Path:
+    """What the form's script may have to say later: apart, so that the first view stays light."""
+    written = WORD.findall(render_to_string("reporting/parts/report_words.html"))
+    words = {name: html.unescape(text) for name, text in written}
+    return write_file(words_file(language), json.dumps(words, ensure_ascii=False).encode())
+
+
 def print_page(target: Path, template: str, context: dict[str, object]) -> Path:
-    body = tighten(render_to_string(template, context)).encode()
+    return write_file(target, tighten(render_to_string(template, context)).encode())
+
+
+def write_file(target: Path, body: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(body)
     # a fixed time inside the gzip header: the same page is the same bytes at every build
@@ -74,6 +89,6 @@ def print_page(target: Path, template: str, context: dict[str, object]) -> Path:
     return target
 
 
-def tighten(html: str) -> str:
+def tighten(page: str) -> str:
     """Indentation and empty lines are for the author of a template, not for the link."""
-    return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
+    return re.sub(r"\s*\n\s*", "\n", page).strip() + "\n"

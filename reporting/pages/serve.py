@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from reporting.page_class import page_class
-from reporting.pages.shelf import LANGUAGES_PAGE, PAGES, page_file, pages_dir
+from reporting.pages.shelf import LANGUAGES_PAGE, PAGES, page_file, pages_dir, words_file
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 NOT_BUILT = "The pages are not built yet. Run: manage.py build_pages\n"
@@ -45,6 +45,13 @@ def page(request: HttpRequest, lang: str, name: str) -> HttpResponse:
     return response
 
 
+@page_class("protected")
+def words(request: HttpRequest, lang: str) -> HttpResponse:
+    if lang not in dict(settings.LANGUAGES):
+        return error_page(request, 404)
+    return serve_page(request, words_file(lang), content_type="application/json")
+
+
 def favicon(request: HttpRequest) -> HttpResponse:
     """Nothing: the browser asks for it unbidden, and an error page would be kilobytes."""
     response = HttpResponse(status=204)
@@ -52,14 +59,19 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def serve_page(request: HttpRequest, file: Path, status: int = 200) -> HttpResponse:
+def serve_page(
+    request: HttpRequest,
+    file: Path,
+    status: int = 200,
+    content_type: str = "text/html; charset=utf-8",
+) -> HttpResponse:
     if request.method not in ("GET", "HEAD") and status == 200:
         return error_page(request, 405)
     try:
         body, encoding = read_encoded(file, request.headers.get("Accept-Encoding", ""))
     except FileNotFoundError:
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(body, status=status, content_type="text/html; charset=utf-8")
+    response = HttpResponse(body, status=status, content_type=content_type)
     response.headers["Content-Length"] = str(len(body))
     response.headers["Vary"] = "Accept-Encoding"
     # nothing on the shared computer's disk, and no page that Back brings alive again

@@ -23,3 +23,8 @@ def pages_dir() -> Path:
 
 def page_file(language: str, name: str) -> Path:
     return pages_dir() / language / f"{name}.html"
+
+
+def words_file(language: str) -> Path:
+    """The sentences of the form's script, in one language."""
+    return pages_dir() / language / "words.json"

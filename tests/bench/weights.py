@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import brotli
@@ -32,6 +33,7 @@ def measure() -> dict[str, int]:
         "style of figures": weigh((DIST / "figures.css").read_bytes()),
         **{f"script {name}.js": weigh((DIST / f"{name}.js").read_bytes()) for name in REPORTERS},
         "largest country's ports": largest_ports(),
+        "directory.json": directory_of_sixteen(),
         "sealing with one word list, gzip": len(gzip.compress(sealing_bundle(), 9)),
     }
 
@@ -44,7 +46,7 @@ def pages() -> dict[str, int]:
     folder = pages_folder()
     return {
         f"page {path.relative_to(folder).with_suffix('')}": weigh(path.read_bytes())
-        for path in sorted(folder.rglob("*.html"))
+        for path in sorted([*folder.rglob("*.html"), *folder.rglob("words.json")])
         if not path.stem.isdigit()  # the error pages are smaller than these
     }
 
@@ -58,7 +60,22 @@ def pages_folder() -> Path:
 
 
 def largest_ports() -> int:
-    return max(weigh(path.read_bytes()) for path in (DIST / "ports").iterdir() if path.is_file())
+    countries = (DIST / "ports").glob("[A-Z][A-Z].*")  # beside them lie the desk's names of all
+    return max(weigh(path.read_bytes()) for path in countries)
+
+
+def directory_of_sixteen() -> int:
+    """As many desks as a directory may list, in a database that goes with its folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "FAIRLEAD_MODE": "development",
+            "FAIRLEAD_VAR_DIR": folder,
+            "DATABASE_URL": f"sqlite:///{folder}/directory.sqlite3",
+        }
+        command = [sys.executable, "-m", "tests.bench.directory_of_sixteen"]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    return int(done.stdout)
 
 
 def sealing_bundle() -> bytes:

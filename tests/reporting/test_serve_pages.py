@@ -24,7 +24,16 @@ def built(db: None, tmp_path: Path, settings) -> Path:
     return tmp_path / "pages"
 
 
-ADDRESSES = ("/", "/en/", "/ar/", "/en/report", "/ar/report", "/en/mailbox", "/en/port-codes")
+ADDRESSES = (
+    "/",
+    "/en/",
+    "/ar/",
+    "/en/report",
+    "/ar/report",
+    "/ar/words.json",
+    "/en/mailbox",
+    "/en/port-codes",
+)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -6,10 +6,20 @@ export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
   return found as Type;
 }
 
-/** A sentence of the page's own language, from its words template; `{name}` is filled in. */
+let fetched: Readonly<Record<string, string>> = {};
+
+/** Fetch the sentences that the page names and does not carry; other bytes than it names fail. */
+export async function fetchWords(): Promise<void> {
+  const [address, integrity] = meta("words").split(" ") as [string, string];
+  const answer = await fetch(address, { integrity, credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  fetched = (await answer.json()) as Record<string, string>;
+}
+
+/** A sentence of the page's own language, fetched or from its words template; `{name}` is filled in. */
 export function word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const words = byId<HTMLTemplateElement>("words").content;
-  const text = words.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
+  const carried = document.querySelector<HTMLTemplateElement>("template#words")?.content;
+  const text = fetched[name] ?? carried?.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
   return text.replace(/\{(\w+)\}/g, (whole, key: string) => isolated(values[key] ?? whole));
 }
 

@@ -9,13 +9,14 @@ import { directory, statements } from "./directory.ts";
 import { showMistakes, watchAnswersAgain, type Mistake } from "./errors.ts";
 import { askBeforeLeaving, leaveQuickly, watchLeaving } from "./leave.ts";
 import { isReady } from "./ready.ts";
-import { byId, show, word } from "./page.ts";
+import { byId, fetchWords, show, word } from "./page.ts";
 import { isAboutDanger, showReaders, watchReaders } from "./readers.ts";
 import { currentStep, needCode, showStep, stepAfter, stepBefore, type Step } from "./steps.ts";
 import { isArrived, sameCodeFits, sendReport, startAnother, theCode } from "./sending.ts";
 import { place, watchWhere, whereMistakes } from "./where.ts";
 import { TYPE_FOR_ACTOR } from "../generated/vocabulary.ts";
 
+const PAUSE_MS = 3000;
 let busy = false;
 
 export async function startReport(): Promise<void> {
@@ -23,6 +24,7 @@ export async function startReport(): Promise<void> {
   offerDim();
   joinRadios();
   byId("report").addEventListener("submit", (event) => event.preventDefault());
+  await arrivalOfWords();
   if (!(await isReady())) return;
   watchWhere();
   watchReaders();
@@ -36,6 +38,17 @@ export async function startReport(): Promise<void> {
   // on their way while the form is filled in; who needs them waits for them again
   directory().catch(() => undefined);
   statements().catch(() => undefined);
+}
+
+/** Until its sentences are there the form waits as for its script, and says so. */
+async function arrivalOfWords(): Promise<void> {
+  for (;;) {
+    try {
+      return await fetchWords();
+    } catch {
+      await new Promise((again) => setTimeout(again, PAUSE_MS));
+    }
+  }
 }
 
 function watchButtons(): void {
