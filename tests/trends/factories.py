@@ -78,15 +78,32 @@ class Report:
             id=uuid4(), window_key=key.id, sealed=self.sealed(key, cell=cell)
         )
 
-    def correct(self, *, number: int, status: str = "confirmed", **answers: Any) -> Correction:
-        """What the officer's browser posts after reading the case."""
-        key, instance = current_key(), sealing_instance()
+    def correction(
+        self,
+        key: WindowKey,
+        *,
+        number: int,
+        status: str = "confirmed",
+        desk: UUID | None = None,
+        **answers: Any,
+    ) -> bytes:
+        """What the officer's browser posts after reading the case: the complete fact, sealed."""
+        instance = sealing_instance()
         detail = derive.detail_secret(instance, cek=self.cek, report_id=self.id.bytes)
-        fact = self.answers | answers | {"call": self.call.hex, "detail": detail.hex()}
+        fact = self.answers | {"call": self.call.hex, "detail": detail.hex()} | answers
         correction = SealedCorrection(
-            ticket=self.ticket, desk_id=self.desk.bytes, number=number, status=status, fact=fact
+            ticket=self.ticket,
+            desk_id=(desk or self.desk).bytes,
+            number=number,
+            status=status,
+            fact={name: value for name, value in fact.items() if value is not None},
         )
-        sealed = seal_correction(instance, window=PublicKey(key.key), correction=correction)
+        return seal_correction(instance, window=PublicKey(key.key), correction=correction)
+
+    def correct(self, *, number: int, **given: Any) -> Correction:
+        """Put a correction where the officer's browser posts it."""
+        key = current_key()
+        sealed = self.correction(key, number=number, **given)
         return Correction.objects.create(window_key=key.id, sealed=sealed)
 
 

@@ -15,3 +15,11 @@ class CountedByAnother(WindowError):  # noqa: N818  the name says what happened
 
 class CannotRelease(WindowError):  # noqa: N818  the name says what happened
     """A release may not be built; the message says why and what to do."""
+
+
+class NotACorrection(WindowError):  # noqa: N818  the name says what happened
+    """These bytes cannot be a sealed correction."""
+
+
+class StaleWindowKey(WindowError):  # noqa: N818  the name says what happened
+    """A correction was sealed to a key that is not accepted any more."""
