@@ -1,5 +1,6 @@
 """Rows of the door."""
 
+from reporting.models.contacts import Contact
 from reporting.models.directory import DirectoryState, ListedDesk, ListedStatement, Route, WindowKey
 from reporting.models.filing import Arrival, Report, SealedFacets, Wrap
 from reporting.models.installation import Installation
@@ -8,6 +9,7 @@ from reporting.models.ports import Port, PortComplex
 
 __all__ = [
     "Arrival",
+    "Contact",
     "DirectoryState",
     "Installation",
     "Letter",
