@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from cases.models import Case, Event
+from reporting import clock
 from reporting.sealing import strict_json
 from reporting.sealing.derive import sha256
 from reporting.sealing.instance import ZERO_HASH
@@ -30,14 +29,14 @@ def append_event(
         number=last.number + 1 if last else 1,
         kind=kind,
         actor=actor,
-        at=timezone.now() if actor else None,
-        day=None if actor else (day or timezone.now().date()),
+        at=clock.now() if actor else None,
+        day=None if actor else (day or clock.today()),
         data=data or {},
         prev=last.hash if last else ZERO_HASH,
     )
     event.hash = event_hash(event)
     event.save(force_insert=True)
-    Case.objects.filter(pk=case.pk).update(last_event=timezone.now().date())
+    Case.objects.filter(pk=case.pk).update(last_event=clock.today())
     return event
 
 

@@ -8,6 +8,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from reporting.clock import REAL
+
 
 @register(Tags.security)
 def check_not_asgi(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
@@ -86,3 +88,12 @@ def check_plain_database_api(
     if not settings.DATABASES["default"].get("ATOMIC_REQUESTS"):
         return []
     return [Error("ATOMIC_REQUESTS makes readers wait.", hint="Unset it.", id="house.E008")]
+
+
+@register(Tags.security)
+def check_clock(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """The law's dates count on the real time; only invented cases may have another."""
+    if settings.CLOCK == REAL or settings.FAIRLEAD_MODE == "demo":
+        return []
+    hint = f'Set CLOCK to "{REAL}".'
+    return [Error("The house does not keep the real time.", hint=hint, id="house.E009")]

@@ -12,8 +12,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils import timezone
 
+from reporting import clock
 from staff.models import Desk, Membership, Person
 
 PolicyName = Literal["anybody", "signed_in", "officer", "coordinator", "administrator"]
@@ -23,7 +23,7 @@ Role = Membership.Role
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
     """The memberships that hold today."""
-    today = timezone.now().date()
+    today = clock.today()
     return person.memberships.filter(Q(until__isnull=True) | Q(until__gte=today))
 
 
@@ -70,7 +70,7 @@ def policy(name: PolicyName) -> Callable[[View], View]:
 
 def memberships_at(desk: Desk) -> QuerySet[Membership]:
     """The officers and leads of a desk today."""
-    today = timezone.now().date()
+    today = clock.today()
     return desk.memberships.filter(
         Q(until__isnull=True) | Q(until__gte=today), role__in=[Role.OFFICER, Role.LEAD]
     )

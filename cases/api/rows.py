@@ -3,10 +3,9 @@
 from base64 import b64encode
 from typing import Any
 
-from django.utils import timezone
-
 from cases.models import Case, Event
 from cases.transitions import FINISHED, Transition, allowed_from
+from reporting import clock
 from reporting.directory.legal_dates import feedback_by
 from reporting.models import Letter, Wrap
 from staff.models import Membership, Person
@@ -50,7 +49,7 @@ def common_row(case: Case, unread: int) -> Row:
         "urgent": bool(report and report.urgent),
         "opened": case.opened,
         "due": clock_rows(case),
-        "overdue": case.due < timezone.now().date(),
+        "overdue": case.due < clock.today(),
         "unread": unread,
     }
 
@@ -127,6 +126,6 @@ def step_row(case: Case, step: Transition) -> Row:
     answer_by = None
     if step.target == Case.Status.ACKNOWLEDGED:
         answer_by = feedback_by(
-            filed=case.opened, country=case.desk.country, acknowledged=timezone.now().date()
+            filed=case.opened, country=case.desk.country, acknowledged=clock.today()
         )
     return {"to": step.target, "needs": list(step.needs), "answer_by": answer_by}

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
-from django.utils import timezone
 
 from cases.models import Case
 from cases.transitions import FINISHED
+from reporting import clock
 from reporting.fields import BytesField
 from reporting.models import Letter, Wrap
 from reporting.problems import Refused
@@ -53,7 +53,7 @@ def seen_by(cases: QuerySet[Case], view: str, person: Person) -> QuerySet[Case]:
     if view == "unowned":
         return cases.filter(owner__isnull=True).exclude(status__in=FINISHED)
     if view == "due":
-        return cases.filter(due__lte=timezone.now().date() + timedelta(days=SOON_DAYS))
+        return cases.filter(due__lte=clock.today() + timedelta(days=SOON_DAYS))
     return cases
 
 

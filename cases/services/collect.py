@@ -4,10 +4,10 @@ import logging
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.utils import timezone
 
 from cases.models import ArrivalFailure
 from cases.services.open_case import open_case
+from reporting import clock
 from reporting.filing.selectors import waiting_arrivals
 from reporting.filing.services import take_apart
 from reporting.models import Arrival
@@ -62,7 +62,7 @@ def remember_failure(*, arrival_id: UUID, error: Exception) -> None:
     if isinstance(error, OperationalError | InterfaceError):
         return  # the database's fault, not the arrival's: try again without counting
     failure, _ = ArrivalFailure.objects.select_for_update().get_or_create(
-        pk=arrival_id, defaults={"count": 0, "reason": reason, "day": timezone.now().date()}
+        pk=arrival_id, defaults={"count": 0, "reason": reason, "day": clock.today()}
     )
     failure.count += 1
     failure.reason = reason

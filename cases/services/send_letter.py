@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from cases.access import lock_case
 from cases.events import append_event
 from cases.models import Event
 from cases.services.transition_case import transition_case
+from reporting import clock
 from reporting.mailbox.services import SlotTaken, add_letter
 from reporting.models import Letter
 from reporting.problems import Refused
@@ -34,7 +34,7 @@ def send_letter(
             expected_slot=expected_slot,
             side=Letter.Side.DESK,
             box=box,
-            day=timezone.now().date(),
+            day=clock.today(),
         )
     except SlotTaken:
         raise Refused(

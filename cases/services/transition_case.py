@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from cases.events import append_event
 from cases.models import Case, Event
 from cases.models.cases import NEVER
 from cases.transitions import FINISHED, Transition, find_transition
+from reporting import clock
 from reporting.directory.legal_dates import feedback_by
 from reporting.problems import Refused
 from staff.access import role_in
@@ -45,7 +44,7 @@ def transition_case(
         raise Refused(400, "letter_needed", "This step goes with a letter to the reporter.")
     fields = {name: read_field(name, step.get(name)) for name in transition.fields}
     case.status = transition.target
-    apply_clocks(case, transition, today=timezone.now().date())
+    apply_clocks(case, transition, today=clock.today())
     case.outcome = fields.get("outcome", "")  # a case that is opened again has none
     case.save(update_fields=["status", "outcome", "feedback_by", "due"])
     data: dict[str, Any] = {"from": str(transition.source), "to": str(transition.target), **fields}

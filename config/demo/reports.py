@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.utils import timezone
-
 from cases.models import Case
 from cases.services.collect import collect_arrivals
 from cases.services.send_letter import send_letter
 from config.demo.stories import STORIES, Story
+from reporting import clock
 from reporting.directory.current import keys
 from reporting.directory.legal_dates import feedback_by
 from reporting.filing.receive import receive_filing
@@ -117,9 +116,7 @@ def acknowledge(case: Case, one: Filed) -> None:
     """The status letter with its step, then the letters that followed it."""
     lead = Membership.objects.get(desk=case.desk, role=Membership.Role.LEAD).person
     thread = Thread(one)
-    by = feedback_by(
-        filed=case.opened, country=case.desk.country, acknowledged=timezone.now().date()
-    )
+    by = feedback_by(filed=case.opened, country=case.desk.country, acknowledged=clock.today())
     words = ACKNOWLEDGED.format(by=by.isoformat())
     box = thread.seal(Side.DESK, LetterKind.STATUS, words)
     send(lead, case, box, slot=0, step={"from": "received", "to": "acknowledged"})
@@ -142,7 +139,7 @@ def answer(one: Filed, box: bytes, *, slot: int) -> None:
         expected_slot=slot,
         side=LetterRow.Side.REPORTER,
         box=box,
-        day=timezone.now().date(),
+        day=clock.today(),
     )
 
 
@@ -157,7 +154,7 @@ class Thread:
         letter = Letter(
             slot=len(self.boxes),
             prev=previous_hash(self.boxes),
-            day=timezone.now().date().isoformat(),
+            day=clock.today().isoformat(),
             kind=kind,
             text=words,
         )

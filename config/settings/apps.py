@@ -55,6 +55,7 @@ if SERVES_DESK:
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
         "staff.context.directory_address",
+        "staff.context.clock_moved",
     ]
 TEMPLATES = [
     {

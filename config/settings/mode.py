@@ -26,6 +26,9 @@ WINDOW_KEYS_DIR = Path(env_str("WINDOW_KEYS_DIR", str(VAR_DIR / "window-keys")) 
 # How many reports of a desk are counted together; the demo shows each at once.
 COUNT_BATCH = env_int("COUNT_BATCH", 1 if FAIRLEAD_MODE == "demo" else 5)
 
+# The house's clock; the demo's can be moved, and a system check refuses that anywhere else.
+CLOCK = "config.demo.clock.now" if FAIRLEAD_MODE == "demo" else "reporting.clock.real_now"
+
 # Pages carry the identity of the installation; static files are the same for all of them.
 PAGES_DIR = VAR_DIR / "pages"
 STATIC_ROOT = Path(env_str("FAIRLEAD_STATIC_ROOT", str(BASE_DIR / "var" / "static")))

@@ -7,8 +7,8 @@ from datetime import date
 from threading import Lock
 
 import brotli
-from django.utils import timezone
 
+from reporting import clock
 from reporting.directory.build import build_directory, build_history
 from reporting.directory.weight import compressed
 from reporting.models import DirectoryState, ListedDesk, WindowKey
@@ -64,7 +64,7 @@ def keys() -> Keys:
 def current() -> Current:
     """What is in memory; one thread looks whether it is still so while the others go on."""
     known = _memory.current
-    today = timezone.now().date()
+    today = clock.today()
     if known and known.day == today and time.monotonic() - _memory.looked < LOOK_EVERY:
         return known
     if known is None or known.day != today:

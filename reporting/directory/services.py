@@ -11,8 +11,8 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
+from reporting import clock
 from reporting.directory import current
 from reporting.directory.build import build_directory
 from reporting.directory.weight import require_light
@@ -105,7 +105,7 @@ def turn_window_key(*, key_id: UUID, key: bytes, day: date) -> WindowKey:
         raise NotListed("The id of a window key is the first half of its SHA-256.")
     status = WindowKey.Status
     WindowKey.objects.filter(status=status.PREVIOUS).update(
-        status=status.WITHDRAWN, withdrawn_at=timezone.now()
+        status=status.WITHDRAWN, withdrawn_at=clock.now()
     )
     WindowKey.objects.filter(status=status.CURRENT).update(status=status.PREVIOUS)
     turned = WindowKey.objects.create(id=key_id, key=key, since=day)
@@ -117,7 +117,7 @@ def turn_window_key(*, key_id: UUID, key: bytes, day: date) -> WindowKey:
 def withdraw_window_key(*, key_id: UUID) -> None:
     """Stop accepting a key before its time; reports sealed to it are then refused as stale."""
     WindowKey.objects.filter(pk=key_id, status__in=["current", "previous"]).update(
-        status=WindowKey.Status.WITHDRAWN, withdrawn_at=timezone.now()
+        status=WindowKey.Status.WITHDRAWN, withdrawn_at=clock.now()
     )
     _raise_version()
 
@@ -160,7 +160,7 @@ def _replaced_key(desk: UUID, key: PublicKey) -> dict[str, Any]:
     listed = ListedDesk.objects.filter(desk=desk).first()
     if listed is None or listed.key == key.raw:
         return {}
-    until = timezone.now().date() + timedelta(days=PREVIOUS_KEY_DAYS)
+    until = clock.today() + timedelta(days=PREVIOUS_KEY_DAYS)
     replaced = UUID(bytes=PublicKey(listed.key).key_id)
     return {"previous_key_id": replaced, "previous_key_until": until}
 
@@ -169,5 +169,5 @@ def _raise_version() -> None:
     """In the same transaction as the change; a directory too heavy for the link undoes it."""
     DirectoryState.objects.get_or_create(pk=1)
     DirectoryState.objects.filter(pk=1).update(version=F("version") + 1)
-    require_light(build_directory(timezone.now().date()))
+    require_light(build_directory(clock.today()))
     current.forget()

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils import timezone
 
+from reporting import clock
 from reporting.installation import sealing_instance
 from reporting.mailbox.selectors import letters_in_slots
 from reporting.mailbox.services import SlotTaken, add_letter
@@ -46,7 +46,7 @@ def send_letter(body: bytes) -> HttpResponse:
             expected_slot=post.slot,
             side=Letter.Side.REPORTER,
             box=post.box,
-            day=timezone.now().date(),
+            day=clock.today(),
         )
     except BadLayout as error:
         raise Refused(400, "bad_layout", str(error)) from None

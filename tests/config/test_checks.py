@@ -32,6 +32,7 @@ BROKEN: list[tuple[Callable[..., list[CheckMessage]], dict[str, Any], str]] = [
         {"DATABASES": {"default": {"ATOMIC_REQUESTS": True}}},
         "house.E008",
     ),
+    (checks.check_clock, {"CLOCK": "config.demo.clock.now"}, "house.E009"),
 ]
 
 

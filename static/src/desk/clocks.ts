@@ -24,6 +24,11 @@ export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The house's day: the UTC date, moved as the demo's clock was moved when this page was made. */
+export function houseDay(): string {
+  return dayOf(new Date(Date.now() + Number(document.body.dataset["clockMoved"] ?? 0) * DAY));
+}
+
 /** Whole days from one date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
+from reporting import clock
 from reporting.models import SealedFacets
 from trends.live.errors import CountedByAnother
 from trends.live.models import Correction, CountLock, SetAside
@@ -37,7 +37,7 @@ def count_facts(*, now: datetime | None = None) -> CountOutcome:
 
     A row is waiting or counted, nothing in between: the deletion of the sealed rows is the claim.
     """
-    now = now or timezone.now()
+    now = now or clock.now()
     opened = open_waiting(now=now)
     full = full_groups(opened.claims, least=settings.COUNT_BATCH)
     try:

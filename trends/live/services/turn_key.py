@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Substr
-from django.utils import timezone
 
+from reporting import clock
 from reporting.directory.services import turn_window_key as push_window_key
 from reporting.fields import BytesField
 from reporting.models import Arrival, SealedFacets, WindowKey
@@ -27,7 +27,7 @@ def turn_window_key(*, now: datetime | None = None) -> bool:
 
     The private half is on the disk before the public half is anywhere. Running twice turns once.
     """
-    now = now or timezone.now()
+    now = now or clock.now()
     lock_the_count()
     current = WindowKey.objects.filter(status=WindowKey.Status.CURRENT).first()
     if current and now.date() - current.since < WEEK and current.id in window_keys.held_ids():
@@ -39,7 +39,7 @@ def turn_window_key(*, now: datetime | None = None) -> bool:
 
 def destroy_spent_keys(*, now: datetime | None = None) -> list[UUID]:
     """Destroy each private half that protocol.md section 6 lets go; returns their ids."""
-    now = now or timezone.now()
+    now = now or clock.now()
     spent = [key_id for key_id in window_keys.held_ids() if is_spent(key_id, now=now)]
     for key_id in spent:
         window_keys.destroy_private_half(key_id)

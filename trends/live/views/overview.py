@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from reporting import clock
 from reporting.page_class import page_class
 from staff.access import policy
 from staff.models import Person
@@ -39,7 +39,7 @@ def chosen_year(request: HttpRequest) -> int:
     """The year of the address, so that every view can be shared; this year without one."""
     asked = request.GET.get("year", "")
     if not asked:
-        return timezone.now().year
+        return clock.now().year
     if len(asked) != 4 or not asked.isdecimal() or not asked.isascii():
         raise Http404
     return int(asked)

@@ -5,12 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.utils import timezone
 
 from config.demo.cast import OVERSIGHT
 from config.demo.facts import invent_facts
 from config.demo.people import make_desks, make_officers, make_people, open_desks
 from config.demo.reports import answer_stories, file_stories
+from reporting import clock
 from reporting.models import Port
 from staff.models import Person
 from trends.live.services.build_release import build_release
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         count_facts()  # of the sealed cases; it checkpoints, so it has transactions of its own
 
     def invent(self) -> None:
-        today = timezone.now().date()
+        today = clock.today()
         turn_window_key()
         desks = make_desks()
         people = make_people(desks)

@@ -1,7 +1,7 @@
 /** The file beside the report: status, owner, clocks, what may come next, and what has happened. */
 
 import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
-import { dayOf, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
+import { houseDay, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
 import { button, el, isolated } from "../dom.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
 import { needsWords, stepWords } from "./transitions.ts";
@@ -41,7 +41,7 @@ function row(term: string, value: Node | string, second?: string): HTMLElement {
 
 function clockRow(term: string, clock: Clock | null, done: boolean): HTMLElement | null {
   if (!clock) return null;
-  const left = daysBetween(dayOf(new Date()), clock.legal);
+  const left = daysBetween(houseDay(), clock.legal);
   const words = done ? "done" : dueWords(left);
   const target = clock.target && !done ? `our own target: ${longDay(clock.target)}` : undefined;
   const value = el("span", { class: "clock", "data-urgency": done ? "none" : left < 0 ? "over" : "later" }, `${longDay(clock.legal)}, ${words}`);

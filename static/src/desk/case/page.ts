@@ -2,7 +2,7 @@
 
 import { type CaseFile, type DeskRow, Problem, type Transition, get, post } from "../api.ts";
 import { toBase64 } from "../bytes.ts";
-import { dayOf } from "../clocks.ts";
+import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, el, notice, replace, say } from "../dom.ts";
 import { type Unlocked, sentenceOf } from "../gate.ts";
@@ -128,7 +128,7 @@ async function deliver(page: CasePage, draft: Draft, again = true): Promise<void
   if (draft.transition && !draft.text) return post(`cases/${page.id}/transitions`, draft.transition);
   if (!page.opened) throw new Error("The thread is not open.");
   const boxes = page.file.letters;
-  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: dayOf(new Date()), kind: draft.kind, text: draft.text, re: draft.re ?? undefined });
+  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: houseDay(), kind: draft.kind, text: draft.text, re: draft.re ?? undefined });
   try {
     await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: draft.transition });
   } catch (error) {

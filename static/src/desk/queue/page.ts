@@ -1,7 +1,7 @@
 /** The queue: fetch a page of sealed cards, open them here, show them with their clocks. */
 
 import { type CaseRow, type DeskRow, get } from "../api.ts";
-import { dayOf } from "../clocks.ts";
+import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, button, el, notice, replace, say } from "../dom.ts";
 import { type Filter, isFiltering, matches } from "../filters.ts";
@@ -144,7 +144,7 @@ function showRows(queue: Queue): void {
   const rows = filtering ? (state.everything ?? state.rows).filter((row) => matches(row, state.filter)) : state.rows;
   const caption = filtering ? `${rows.length} of ${state.everything?.length ?? rows.length} cases match` : captionOf(state);
   if (rows.length === 0) replace(byId("rows"), emptyState(filtering, state.view));
-  else replace(byId("rows"), caseTable(rows, caption, dayOf(new Date())), filtering ? null : pageButtons(queue));
+  else replace(byId("rows"), caseTable(rows, caption, houseDay()), filtering ? null : pageButtons(queue));
   showTallies(state.everything ?? state.rows, state);
   say(rows.length === 0 ? "No cases." : caption);
 }

@@ -17,7 +17,7 @@ import {
 } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
 import { type Bytes, fromBase64, fromHex, randomBytes, sameBytes, toBase64, toHex, toUuid } from "../bytes.ts";
-import { dayOf } from "../clocks.ts";
+import { houseDay } from "../clocks.ts";
 import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
 
@@ -62,7 +62,7 @@ export async function makeProposal(unlocked: Unlocked, desk: string, colleague: 
   const deskSeed = randomBytes(32);
   const key = (await expandDeskSeed({ instance, deskId, epoch: EPOCH }, deskSeed)).publicKey;
   const members = holders.map(({ member }) => member);
-  const bytes = await encodeStatement({ instance, deskId, number: 1, epoch: EPOCH, key, members, recovery: null, prev: NO_STATEMENT, day: dayOf(new Date()) });
+  const bytes = await encodeStatement({ instance, deskId, number: 1, epoch: EPOCH, key, members, recovery: null, prev: NO_STATEMENT, day: houseDay() });
   const signed = await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign);
   const secrets = { instance, deskId, deskSeed, indexSeed: randomBytes(32), keyId: toHex(key.id) };
   return {

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
+from reporting import clock
 from trends.live.errors import CannotRelease
 from trends.live.services.build_release import AUDIT, build_release
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            release = build_release(today=timezone.now().date())
+            release = build_release(today=clock.today())
         except CannotRelease as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
