@@ -28,7 +28,7 @@ beforeEach(() => {
 
 /** Where pins are put: the pages send them to the server. */
 const sent: unknown[] = [];
-globalThis.document = { querySelector: () => null } as unknown as Document;
+globalThis.document = { querySelector: () => null, body: { dataset: {} } } as unknown as Document;
 globalThis.fetch = (async (_address: string, request: RequestInit) => {
   sent.push(JSON.parse(String(request.body)));
   return new Response(null, { status: 204 });
@@ -180,6 +180,27 @@ test("a proposal is not signed as a first statement when it has another number o
   const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);
   const later = { ...good, statement: toBase64(bytes), signatures: [{ ...good.signatures[0]!, signature: toHex(signature) }] };
   await assert.rejects(checkProposal(noor.unlocked, DESK, later, ines.public), WrongProposal);
+});
+
+test("nobody signs a key that the server made, as if the other had proposed it", async () => {
+  const good = await proposed(ines, noor);
+  const forged = { ...good, signatures: [{ ...good.signatures[0]!, signature: "00".repeat(64) }] };
+  const { signature } = await signStatement(INSTANCE, fromBase64(good.statement), mallory.officer.id, mallory.officer.keys.sign);
+  const borrowed = { ...good, signatures: [{ officer: toHex(ines.officer.id), key: mallory.public.sign, signature: toHex(signature) }] };
+  for (const made of [{ ...good, signatures: [] }, forged, borrowed]) {
+    await assert.rejects(checkProposal(noor.unlocked, DESK, made, ines.public), WrongProposal);
+  }
+});
+
+test("a recovery key that nobody compared is not signed for", async () => {
+  const good = await proposed(ines, noor);
+  const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
+  const statement = await parseStatement(readListed(good).statement);
+  const recovery = { hpke: mallory.officer.opens.publicKey, sign: mallory.officer.keys.sign.publicKey, mayReplaceAll: true };
+  const bytes = await encodeStatement({ ...statement, recovery });
+  const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);
+  const planted = { ...good, statement: toBase64(bytes), signatures: [{ ...good.signatures[0]!, signature: toHex(signature) }] };
+  await assert.rejects(checkProposal(noor.unlocked, DESK, planted, ines.public), /recovery key/);
 });
 
 test("letters go both ways, and a letter in between is seen", async () => {

@@ -7,9 +7,11 @@ import {
   type Statement,
   encodeStatement,
   expandDeskSeed,
+  hasSigned,
   memberOf,
   openDeskShare,
   parseStatement,
+  readListed,
   readPublicKey,
   sealDeskShare,
   sealIndexShare,
@@ -95,14 +97,21 @@ async function indexShare({ instance, deskId, indexSeed, keyId }: Secrets, { mem
 /** What is wrong with a proposal, in a sentence for the officer who was about to sign it. */
 export class WrongProposal extends Error {}
 
-/** Sign only what names exactly us two, by the keys that were compared, with a share that opens to its key. */
+/**
+ * Sign only what the colleague has signed with the key that was compared: the server knows both public keys, and could
+ * ask each of us to sign, as the other's, a statement of a key that it made itself. And only what names exactly us two,
+ * with a share that opens to its key, and no recovery key that nobody compared.
+ */
 export async function checkProposal(unlocked: Unlocked, desk: string, proposal: ProposalRow, colleague: ComparedKeys): Promise<string> {
   const instance = instanceOf(unlocked.me);
   const bytes = fromBase64(proposal.statement);
   const statement = await parseStatement(bytes);
-  const wanted = [ownHolder(unlocked).member, (await holderOf(colleague)).member];
+  const theirs = (await holderOf(colleague)).member;
+  const wanted = [ownHolder(unlocked).member, theirs];
+  if (!(await hasSigned(instance, readListed(proposal), toHex(theirs.officerId), theirs.sign))) throw new WrongProposal("Your colleague has not signed this statement with the key that you compared. Do not sign. Call your colleague.");
   if (!isFirstOf(statement, instance, fromHex(desk))) throw new WrongProposal("This is not the first statement of this desk. Do not sign. Call your colleague.");
   if (!namesExactly(statement.members, wanted)) throw new WrongProposal("This statement does not name exactly you two with the keys that you compared. Do not sign. Call your colleague.");
+  if (statement.recovery) throw new WrongProposal("This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.");
   if (!(await shareOpens(unlocked, proposal, statement))) throw new WrongProposal("Your share does not open to the key of this statement. Do not sign. Ask your colleague to withdraw it and begin again.");
   return toHex((await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign)).signature);
 }
