@@ -1,8 +1,7 @@
 """Who asked, and what was probably going on when they did."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 ACTOR = Facet(
     "actor",

@@ -1,8 +1,7 @@
 """Bands of money and of time; half-open, so that 20_100 is from 20 to under 100."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 VALUES = (
     Option("none", _("Nothing")),

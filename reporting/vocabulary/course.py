@@ -1,8 +1,7 @@
 """What was threatened, what came of it, and what the ship did."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 CONSEQUENCES = (
     Option("delay", _("Delay")),

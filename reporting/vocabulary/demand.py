@@ -1,8 +1,7 @@
 """What was asked for, and on what pretext."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 WHAT = Facet(
     "what",

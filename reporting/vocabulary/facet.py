@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
+from reporting.vocabulary.words import Words
 
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -13,8 +13,8 @@ class Option:
     """One answer: a stable code, the words a person reads, and an example of what it means."""
 
     code: str
-    label: str | Promise
-    example: str | Promise = ""
+    label: str | Words
+    example: str | Words = ""
 
     def __post_init__(self) -> None:
         if not CODE.fullmatch(self.code):
@@ -26,7 +26,7 @@ class Facet:
     """One question; `several` answers are sent as a sorted array."""
 
     name: str
-    question: str | Promise
+    question: str | Words
     options: tuple[Option, ...]
     several: bool = False
     required: bool = False

@@ -1,8 +1,7 @@
 """What was going on when the demand was made, in groups that are large enough to publish."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 INSPECTION_TYPE = Facet(
     "inspection_type",

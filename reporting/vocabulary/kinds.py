@@ -1,8 +1,7 @@
 """What sort of report it is, and what the sender wants to happen."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 KIND = Facet(
     "kind",

@@ -1,8 +1,7 @@
 """Questions whose answers only the team reads: they are never counted."""
 
-from django.utils.translation import gettext_lazy as _
-
 from reporting.vocabulary.facet import Facet, Option
+from reporting.vocabulary.words import Words as _
 
 WHO_STARTED = Facet(
     "who_started",
