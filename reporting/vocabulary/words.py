@@ -17,3 +17,8 @@ class Words:
 
     def __str__(self) -> str:
         return Words.translate(self.english)
+
+
+def english(text: str | Words) -> str:
+    """What the words are in the catalogues' own language, whoever reads now."""
+    return text.english if isinstance(text, Words) else text

@@ -1,18 +1,14 @@
 """From opened answers to one countable fact; codes are the counting worker's to check."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from reporting.ports.selectors import is_place
-from reporting.vocabulary import FACETS
+from reporting.vocabulary.answers import BadAnswer, check_period, read_codes
 from trends.live.errors import NotCountable
 
-PERIOD = re.compile(r"(?P<year>[0-9]{4})-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4]))")
-FIRST_YEAR = 2000
-EARLIEST_CLOCK = timedelta(hours=14)  # it is tomorrow already on UTC+14
 NOT_SURE = "not_sure"  # what a skipped question means: the default of the form
 
 # kind, inspection type and response are in the fact; track says nothing about the port
@@ -56,8 +52,11 @@ def read_fact(answers: Mapping[str, Any], *, now: datetime) -> CountableFact:
     place, period = answers.pop("place", None), answers.pop("time", None)
     if not isinstance(place, str) or not is_place(place):
         raise NotCountable("unknown place")
-    check_period(period, now=now)
-    coded = {name: read_codes(name, value) for name, value in answers.items()}
+    try:
+        check_period(period, now=now)
+        coded = {name: read_codes(name, value) for name, value in answers.items()}
+    except BadAnswer as error:
+        raise NotCountable(str(error)) from None
     if len(coded.get("kind", ())) != 1:
         raise NotCountable("no kind")
     return CountableFact(
@@ -68,30 +67,6 @@ def read_fact(answers: Mapping[str, Any], *, now: datetime) -> CountableFact:
         response=one(coded, "response"),
         details=(*plain_details(coded), *refused_outcome(coded)),
     )
-
-
-def check_period(period: object, *, now: datetime) -> None:
-    """A month or quarter from 2000 on that has begun somewhere on earth."""
-    found = PERIOD.fullmatch(period) if isinstance(period, str) else None
-    if found is None:
-        raise NotCountable("no month or quarter")
-    month = int(found["month"] or 3 * int(found["quarter"]) - 2)
-    latest = now + EARLIEST_CLOCK
-    if not (FIRST_YEAR, 1) <= (int(found["year"]), month) <= (latest.year, latest.month):
-        raise NotCountable("a month that cannot be")
-
-
-def read_codes(name: str, value: object) -> tuple[str, ...]:
-    """The codes of one answer; several are a sorted list without doubles."""
-    facet = FACETS.get(name)
-    if facet is None:
-        raise NotCountable("unknown question")
-    codes = value if facet.several else [value]
-    if not isinstance(codes, list) or not codes or any(code not in facet.codes for code in codes):
-        raise NotCountable("unknown answer")
-    if codes != sorted(set(codes)):
-        raise NotCountable("answers are not in order")
-    return tuple(codes)
 
 
 def one(coded: Mapping[str, tuple[str, ...]], name: str) -> str:
