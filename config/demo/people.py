@@ -96,11 +96,7 @@ def make_officer(one: DemoPerson, person: Person) -> Officer:
 
 def open_desk(desk: Desk, holders: list[Officer], day: str) -> None:
     """The first statement of a desk, signed by its two key holders, with shares for both."""
-    instance, seed, index_seed = (
-        sealing_instance(),
-        secrets.token_bytes(32),
-        secrets.token_bytes(32),
-    )
+    instance, seed = sealing_instance(), secrets.token_bytes(32)
     key = desk_key(instance, desk_seed=seed, desk_id=desk.pk.bytes, epoch=EPOCH).public
     said = Statement(
         instance=instance,
@@ -118,7 +114,7 @@ def open_desk(desk: Desk, holders: list[Officer], day: str) -> None:
         to = one.pair.public.hpke
         share = seal_desk_share(instance, desk_id=desk.pk.bytes, epoch=EPOCH, to=to, desk_seed=seed)
         index = seal_index_share(
-            instance, desk_id=desk.pk.bytes, version=INDEX_VERSION, to=to, index_seed=index_seed
+            instance, desk_id=desk.pk.bytes, version=INDEX_VERSION, to=to, desk_seed=seed
         )
         kept = {"officer": str(one.id), "epoch": EPOCH, "key_id": key.key_id.hex()}
         shares.append(kept | {"share": share.sealed.hex()})

@@ -107,6 +107,17 @@ def desk_seed_expanded(
     return hkdf(desk_seed, info=info, length=32)
 
 
+def index_seed(instance: Instance, *, desk_seed: bytes, desk_id: bytes, version: int) -> bytes:
+    """Return one version of a desk's index seed, from the desk seed of the epoch in which it is
+    made.
+
+    So whoever holds the desk seed can tell it from a seed that the server made up.
+    """
+    exactly("The desk seed", desk_seed, SECRET_BYTES)
+    info = instance.info("index seed", exactly("The desk id", desk_id, ID_BYTES), u32(version))
+    return hkdf(desk_seed, info=info, length=32)
+
+
 def desk_index_key(instance: Instance, *, index_seed: bytes, desk_id: bytes, version: int) -> bytes:
     """Return the key of a desk's index rows in one version of its index seed."""
     exactly("The index seed", index_seed, SECRET_BYTES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.sealing import derive, hpke
@@ -117,21 +119,40 @@ def open_desk_share(  # noqa: PLR0913 - all of them go into the info, or are wha
 
 
 def seal_index_share(
-    instance: Instance, *, desk_id: bytes, version: int, to: PublicKey, index_seed: bytes
+    instance: Instance, *, desk_id: bytes, version: int, to: PublicKey, desk_seed: bytes
 ) -> Wrap:
-    """Seal one version of a desk's index seed to an officer: I("index share", desk id, version,
-    key id).
+    """Seal one version of a desk's index seed to an officer.
+
+    info = I("index share", desk id 16, version u32, key id 16). The index seed is derived from the
+    desk seed of today's epoch (derive.index_seed), never given.
     """
     info = _share_info(instance, "index share", desk_id, version, to.key_id)
-    return _seal_secret(to, info=info, secret=index_seed)
+    secret = derive.index_seed(instance, desk_seed=desk_seed, desk_id=desk_id, version=version)
+    return _seal_secret(to, info=info, secret=secret)
 
 
-def open_index_share(
-    instance: Instance, *, desk_id: bytes, version: int, key: PrivateKey, wrap: Wrap
+def open_index_share(  # noqa: PLR0913 - all of them go into the info, or are what it is checked against
+    instance: Instance,
+    *,
+    desk_id: bytes,
+    version: int,
+    key: PrivateKey,
+    wrap: Wrap,
+    desk_seeds: Sequence[bytes],
 ) -> bytes:
-    """Return the index seed; UnknownKey or CannotOpen otherwise."""
+    """Return the index seed, only if one of the desk seeds that the officer holds gives it.
+
+    Anybody can seal a seed to an officer, the server first of all. `desk_seeds` are those that
+    open_desk_share returned. UnknownKey if none gives it, or if the share was sealed to another
+    officer; CannotOpen if it does not open.
+    """
     info = _share_info(instance, "index share", desk_id, version, key.public.key_id)
-    return _open_secret(key, info=info, wrap=wrap)
+    opened = _open_secret(key, info=info, wrap=wrap)
+    for seed in desk_seeds:
+        made = derive.index_seed(instance, desk_seed=seed, desk_id=desk_id, version=version)
+        if hmac.compare_digest(opened, made):
+            return opened
+    raise UnknownKey("The index share is of no desk seed that is held.")
 
 
 def desk_key(instance: Instance, *, desk_seed: bytes, desk_id: bytes, epoch: int) -> PrivateKey:

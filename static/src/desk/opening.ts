@@ -32,6 +32,8 @@ export type { OpenedReport } from "../sealing/desk.ts";
 export interface DeskKeys {
   readonly desk: string;
   readonly keys: ReadonlyMap<string, PrivateKey>;
+  /** The desk seeds behind them: an index share is taken only if it comes from one of these. */
+  readonly seeds: readonly Bytes[];
   readonly problems: readonly string[];
   readonly chain: readonly VerifiedStatement[];
   readonly current: VerifiedStatement | null;
@@ -45,19 +47,22 @@ export interface ThreadLetter extends ReadLetter {
 export async function openDeskKeys(unlocked: Unlocked, desk: DeskRow): Promise<DeskKeys> {
   const { chain, problems } = await verifiedChain(unlocked, desk);
   const keys = new Map<string, PrivateKey>();
+  const seeds: Bytes[] = [];
   for (const share of desk.shares) {
-    const key = await openShare(unlocked, desk.desk, share, chain);
-    if (key) keys.set(toHex(key.publicKey.id), key);
-    else if (chain.length > 0) problems.push(`The share of epoch ${share.epoch} is not of a key that this desk's officers signed. It was not taken. Call the lead of your desk.`);
+    const opened = await openShare(unlocked, desk.desk, share, chain);
+    if (opened) {
+      keys.set(toHex(opened.deskKey.publicKey.id), opened.deskKey);
+      seeds.push(opened.deskSeed);
+    } else if (chain.length > 0) problems.push(`The share of epoch ${share.epoch} is not of a key that this desk's officers signed. It was not taken. Call the lead of your desk.`);
   }
-  return { desk: desk.desk, keys, problems, chain, current: chain.at(-1) ?? null };
+  return { desk: desk.desk, keys, seeds, problems, chain, current: chain.at(-1) ?? null };
 }
 
-async function openShare({ me, officer }: Unlocked, desk: string, share: ShareRow, chain: readonly VerifiedStatement[]): Promise<PrivateKey | null> {
+async function openShare({ me, officer }: Unlocked, desk: string, share: ShareRow, chain: readonly VerifiedStatement[]): Promise<{ deskSeed: Bytes; deskKey: PrivateKey } | null> {
   const stated = chain.find((statement) => statement.epoch === share.epoch);
   if (!stated) return null;
   const place = { instance: instanceOf(me), deskId: fromHex(desk), epoch: share.epoch };
-  return quietly(async () => (await openDeskShare(place, officer.opens, fromBase64(share.share), stated.key)).deskKey);
+  return quietly(() => openDeskShare(place, officer.opens, fromBase64(share.share), stated.key));
 }
 
 /** What a queue shows of a case, opened from the start of its box; null where no key of ours opens it. */

@@ -96,6 +96,11 @@ export async function deskHpkeSeed(instance: Instance, deskSeed: Uint8Array, des
   return derive(deskSeed, 32, instance.info("desk hpke", id(deskId), u32(epoch)));
 }
 
+/** Desk seed of the epoch in which it is made -> index seed: whoever holds the desk seed knows a seed that the server made up. */
+export async function deskIndexSeed(instance: Instance, deskSeed: Uint8Array, deskId: Uint8Array, version: number): Promise<Bytes> {
+  return derive(deskSeed, 32, instance.info("index seed", id(deskId), u32(version)));
+}
+
 export async function deskIndexKey(instance: Instance, indexSeed: Uint8Array, deskId: Uint8Array, version: number): Promise<Bytes> {
   return derive(indexSeed, 32, instance.info("desk index", id(deskId), u32(version)));
 }

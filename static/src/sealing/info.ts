@@ -7,7 +7,7 @@ export type Label =
   | "mailbox id" | "thread" | "letter from reporter" | "letter from desk" | "box"
   | "ticket" | "detail secret" | "detail ticket" | "row" | "filing key" | "cell" | "simple filing key"
   | "officer hpke" | "officer sign" | "officer pins" | "officer passkey" | "session unlock"
-  | "desk hpke" | "desk index" | "recovery hpke" | "recovery sign"
+  | "desk hpke" | "index seed" | "desk index" | "recovery hpke" | "recovery sign"
   | "wrap" | "desk share" | "index share" | "facets" | "correction" | "desk statement";
 
 /** One installation: 16 random bytes made when it was set up, the same under all its host names. */

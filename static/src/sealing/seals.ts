@@ -1,7 +1,7 @@
 /** Sealing: what is sealed to a public key and kept beside the boxes: CEK wraps, desk and index shares. */
 
 import { type Bytes, concat, copy, equal, exactly, u32, u8 } from "./bytes.ts";
-import { deskHpkeSeed } from "./derive.ts";
+import { deskHpkeSeed, deskIndexSeed } from "./derive.ts";
 import { BadLayout, UnknownKey } from "./errors.ts";
 import { hpkeOpen, hpkeSeal } from "./hpke.ts";
 import type { Instance } from "./info.ts";
@@ -89,14 +89,29 @@ function deskShareInfo({ instance, deskId, epoch }: SharePlace, to: PublicKey): 
   return instance.info("desk share", exactly(deskId, 16, "A desk id"), u32(epoch), to.id);
 }
 
-/** Seal an index seed of 32 bytes to an officer key: 1,168 bytes. */
-export async function sealIndexShare(place: IndexSharePlace, to: PublicKey, indexSeed: Uint8Array): Promise<Bytes> {
-  return hpkeSeal(to, indexShareInfo(place, to), exactly(indexSeed, 32, "An index seed"));
+/** Seal the index seed that today's desk seed gives to an officer key: 1,168 bytes. */
+export async function sealIndexShare(place: IndexSharePlace, to: PublicKey, deskSeed: Uint8Array): Promise<Bytes> {
+  return hpkeSeal(to, indexShareInfo(place, to), await indexSeedOf(place, deskSeed));
 }
 
-/** Open an index share. @throws CannotOpen, BadLayout */
-export async function openIndexShare(place: IndexSharePlace, key: PrivateKey, sealed: Uint8Array): Promise<Bytes> {
-  return hpkeOpen(key, indexShareInfo(place, key.publicKey), sealed, 32);
+/**
+ * Open an index share. Anybody can seal a seed to an officer, the server first of all: it is taken only if one of the
+ * desk seeds that the officer holds gives it.
+ * @throws CannotOpen, BadLayout, UnknownKey if no desk seed gives it.
+ */
+export async function openIndexShare(
+  place: IndexSharePlace,
+  key: PrivateKey,
+  sealed: Uint8Array,
+  deskSeeds: readonly Uint8Array[],
+): Promise<Bytes> {
+  const opened = await hpkeOpen(key, indexShareInfo(place, key.publicKey), sealed, 32);
+  for (const seed of deskSeeds) if (equal(opened, await indexSeedOf(place, seed))) return opened;
+  throw new UnknownKey("The index share is of no desk seed that is held.");
+}
+
+function indexSeedOf({ instance, deskId, version }: IndexSharePlace, deskSeed: Uint8Array): Promise<Bytes> {
+  return deskIndexSeed(instance, deskSeed, deskId, version);
 }
 
 function indexShareInfo({ instance, deskId, version }: IndexSharePlace, to: PublicKey): Bytes {

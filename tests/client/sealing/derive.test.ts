@@ -27,6 +27,7 @@ const RESULTS: Record<string, (give: Give) => Promise<Uint8Array>> = {
   bulk_cell_tag: ({ bytes, text }) => derive.cellTag(instance, bytes("batch"), text("port"), text("kind"), text("quarter")),
   simple_filing_key: ({ bytes }) => derive.simpleFilingKey(instance, bytes("root"), bytes("object_id")),
   desk_hpke_seed: ({ bytes, number }) => derive.deskHpkeSeed(instance, bytes("desk_seed"), bytes("desk_id"), number("epoch")),
+  index_seed: ({ bytes, number }) => derive.deskIndexSeed(instance, bytes("desk_seed"), bytes("desk_id"), number("version")),
   desk_index_key: ({ bytes, number }) => derive.deskIndexKey(instance, bytes("index_seed"), bytes("desk_id"), number("version")),
   officer_hpke_seed: ({ bytes }) => derive.officerHpkeSeed(instance, bytes("officer_seed"), bytes("officer_id")),
   officer_sign_seed: ({ bytes }) => derive.officerSignSeed(instance, bytes("officer_seed"), bytes("officer_id")),

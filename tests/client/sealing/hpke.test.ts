@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BadLayout, CannotOpen, UnknownKey } from "../../../static/src/sealing/errors.ts";
+import { deskIndexSeed } from "../../../static/src/sealing/derive.ts";
 import { hpkeOpen, hpkeSeal } from "../../../static/src/sealing/hpke.ts";
 import type { Label } from "../../../static/src/sealing/info.ts";
 import {
@@ -34,7 +35,17 @@ interface Wrap {
   readonly error?: "UnknownKey" | "CannotOpen" | "BadLayout";
 }
 const shared = vectors<{ vectors: Seal[] }>("hpke");
-const negative = vectors<{ wrap: Wrap[] }>("negative");
+interface IndexShare {
+  readonly rule: string;
+  readonly desk_id: string;
+  readonly version: number;
+  readonly seed: string;
+  readonly desk_seed: string;
+  readonly sealed_b64: string;
+  readonly plaintext?: string;
+  readonly error?: "UnknownKey";
+}
+const negative = vectors<{ wrap: Wrap[]; index_share: IndexShare[] }>("negative");
 const ERRORS = { UnknownKey, CannotOpen, BadLayout };
 
 test("every seal of the other implementation opens under the info of the table", async () => {
@@ -63,7 +74,7 @@ test("wraps and shares open through their own functions", async () => {
   assert.deepEqual(opened.deskKey.publicKey, deskKey.publicKey);
 
   const indexPlace = { instance, deskId: hex(index.fields[0] as string), version: Number.parseInt(index.fields[1] as string, 16) };
-  assert.equal(toHex(await openIndexShare(indexPlace, await expandSeed(hex(index.seed)), base64(index.sealed_b64))), index.plaintext);
+  assert.equal(toHex(await openIndexShare(indexPlace, await expandSeed(hex(index.seed)), base64(index.sealed_b64), [hex(share.plaintext)])), index.plaintext);
 });
 
 function kindOf(code: number): WrappedKind {
@@ -76,6 +87,15 @@ for (const vector of negative.wrap) {
     const opening = vector.share ? openedShare(vector, key) : unwrapKey({ instance, kind: kindOf(vector.kind), objectId: hex(vector.object_id) }, key, base64(vector.wrap_b64));
     if (vector.error) await assert.rejects(opening, ERRORS[vector.error]);
     else assert.equal(toHex(await opening), vector.plaintext);
+  });
+}
+
+for (const row of negative.index_share) {
+  test(`index share: ${row.rule}`, async () => {
+    const place = { instance, deskId: hex(row.desk_id), version: row.version };
+    const opening = openIndexShare(place, await expandSeed(hex(row.seed)), base64(row.sealed_b64), [hex(row.desk_seed)]);
+    if (row.error) await assert.rejects(opening, ERRORS[row.error]);
+    else assert.equal(toHex(await opening), row.plaintext);
   });
 }
 
@@ -99,9 +119,9 @@ test("what is sealed here opens here, in its own place only", async () => {
   const share = await sealDeskShare({ instance, deskId: id, epoch: 1 }, key.publicKey, secret);
   const index = await sealIndexShare({ instance, deskId: id, version: 1 }, key.publicKey, secret);
   assert.equal(share.length, SEAL_BYTES);
-  assert.deepEqual(await openIndexShare({ instance, deskId: id, version: 1 }, key, index), secret);
-  await assert.rejects(openIndexShare({ instance, deskId: id, version: 1 }, key, share), CannotOpen);
-  await assert.rejects(openIndexShare({ instance, deskId: id, version: 2 }, key, index), CannotOpen);
+  assert.deepEqual(await openIndexShare({ instance, deskId: id, version: 1 }, key, index, [secret]), await deskIndexSeed(instance, secret, id, 1));
+  await assert.rejects(openIndexShare({ instance, deskId: id, version: 1 }, key, share, [secret]), CannotOpen);
+  await assert.rejects(openIndexShare({ instance, deskId: id, version: 2 }, key, index, [secret]), CannotOpen);
 });
 
 test("a seal with any bit changed does not open", async () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from "@hpke/core";
 import { XWing } from "@hpke/hybridkem-x-wing";
+import { deskIndexSeed } from "../../../static/src/sealing/derive.ts";
 import { openCounted, sealCorrection, sealFacets } from "../../../static/src/sealing/facets.ts";
 import { hpkeOpen } from "../../../static/src/sealing/hpke.ts";
 import { type Bytes, concat, sha256, u32, u8 } from "../../../static/src/sealing/bytes.ts";
@@ -70,8 +71,9 @@ test("desk shares and index shares cross both ways", async () => {
 
   const index = { instance, deskId, version: 6 };
   const indexBound = info("index share", deskId, u32(6), id);
-  assert.deepEqual(await witnessOpens(await sealIndexShare(index, ours.publicKey, cek), indexBound), cek);
-  assert.deepEqual(await openIndexShare(index, ours, await witnessSeals(cek, indexBound)), cek);
+  const seed = await deskIndexSeed(instance, cek, deskId, 6);
+  assert.deepEqual(await witnessOpens(await sealIndexShare(index, ours.publicKey, cek), indexBound), seed);
+  assert.deepEqual(await openIndexShare(index, ours, await witnessSeals(seed, indexBound), [cek]), seed);
 });
 
 test("facets and corrections cross both ways", async () => {

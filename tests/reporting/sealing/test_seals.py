@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reporting.sealing import errors, hpke, seals
+from reporting.sealing import derive, errors, hpke, seals
 from reporting.sealing.box import Kind
 from reporting.sealing.instance import Instance
 from reporting.sealing.seals import Wrap
@@ -28,8 +28,14 @@ def _open(
         return seals.unwrap_cek(instance, kind=kind, object_id=fields[1], key=key, wrap=wrap)
     number = int.from_bytes(fields[1], "big")
     if label == "index share":
+        desk_seeds = [unhex(FILE["vectors"][3]["plaintext"])]
         return seals.open_index_share(
-            instance, desk_id=fields[0], version=number, key=key, wrap=wrap
+            instance,
+            desk_id=fields[0],
+            version=number,
+            key=key,
+            wrap=wrap,
+            desk_seeds=desk_seeds,
         )
     stated = PrivateKey(unhex(FILE["vectors"][0]["seed"])).public
     return seals.open_desk_share(
@@ -104,14 +110,43 @@ def test_a_wrap_of_another_instance_does_not_open() -> None:
 def test_an_index_share_is_bound_to_desk_and_version() -> None:
     key = PrivateKey(SECRET)
     wrap = seals.seal_index_share(
-        INSTANCE, desk_id=OBJECT, version=2, to=key.public, index_seed=SECRET
+        INSTANCE, desk_id=OBJECT, version=2, to=key.public, desk_seed=SECRET
     )
-    opened = seals.open_index_share(INSTANCE, desk_id=OBJECT, version=2, key=key, wrap=wrap)
-    assert opened == SECRET
-    with pytest.raises(errors.CannotOpen):
-        seals.open_index_share(INSTANCE, desk_id=OBJECT, version=3, key=key, wrap=wrap)
-    with pytest.raises(errors.CannotOpen):
-        seals.open_index_share(INSTANCE, desk_id=OBJECT[::-1], version=2, key=key, wrap=wrap)
+
+    def opened(desk_id: bytes, version: int, *desk_seeds: bytes) -> bytes:
+        return seals.open_index_share(
+            INSTANCE, desk_id=desk_id, version=version, key=key, wrap=wrap, desk_seeds=desk_seeds
+        )
+
+    made = derive.index_seed(INSTANCE, desk_seed=SECRET, desk_id=OBJECT, version=2)
+    assert opened(OBJECT, 2, bytes(32), SECRET) == made
+    for desk_id, version in ((OBJECT, 3), (OBJECT[::-1], 2)):
+        with pytest.raises(errors.CannotOpen):
+            opened(desk_id, version, SECRET)
+    for seeds_held in ((), (bytes(32),)):
+        with pytest.raises(errors.UnknownKey):
+            opened(OBJECT, 2, *seeds_held)
+
+
+@pytest.mark.parametrize("row", NEGATIVE["index_share"], ids=lambda row: row["rule"])
+def test_it_takes_only_an_index_seed_that_the_desk_seed_gives(row: dict[str, Any]) -> None:
+    key = PrivateKey(unhex(row["seed"]))
+
+    def take() -> bytes:
+        return seals.open_index_share(
+            INSTANCE,
+            desk_id=unhex(row["desk_id"]),
+            version=row["version"],
+            key=key,
+            wrap=Wrap(key.public.key_id, unb64(row["sealed_b64"])),
+            desk_seeds=[unhex(row["desk_seed"])],
+        )
+
+    if "error" in row:
+        with pytest.raises(getattr(errors, row["error"])):
+            take()
+    else:
+        assert take().hex() == row["plaintext"]
 
 
 def test_only_reports_help_records_and_back_ups_have_a_wrapped_key() -> None:

@@ -18,7 +18,6 @@ THREAD = derive.thread_key(INSTANCE, root=ROOT)
 BATCH = material("batch", 32)
 DESK_SEED = material("desk seed", 32)
 DESK_ID = material("desk id", 16)
-INDEX_SEED = material("index seed", 32)
 FILLER_SECRET = material("filler secret", 32)
 OFFICER_ID = material("officer id", 16)
 OFFICER_SEED = material("officer seed", 32)
@@ -28,6 +27,7 @@ DETAIL = derive.detail_secret(INSTANCE, cek=CEK, report_id=REPORT_ID)
 MAILBOX = derive.mailbox_hash(INSTANCE, root=ROOT)
 OFFICER = officers.officer_key(INSTANCE, officer_seed=OFFICER_SEED, officer_id=OFFICER_ID)
 RECOVERY = officers.recovery_key(INSTANCE, recovery_seed=RECOVERY_SEED)
+INDEX_SEED = derive.index_seed(INSTANCE, desk_seed=DESK_SEED, desk_id=DESK_ID, version=2)
 DESK = seals.desk_key(INSTANCE, desk_seed=DESK_SEED, desk_id=DESK_ID, epoch=3)
 
 
@@ -79,6 +79,7 @@ def derivations(_kept: Kept) -> dict[str, Any]:
         _row("bulk_cell_tag", derive.bulk_cell_tag(INSTANCE, **cell), **cell),
         _row("simple_filing_key", derive.simple_filing_key(INSTANCE, **simple), **simple),
         _row("desk_hpke_seed", derive.desk_seed_expanded(INSTANCE, **desk), **desk),
+        _row("index_seed", INDEX_SEED, desk_seed=DESK_SEED, desk_id=DESK_ID, version=2),
         _row("desk_index_key", derive.desk_index_key(INSTANCE, **index), **index),
         _row("filler_key", derive.filler_key(INSTANCE, **filler), **filler),
         *_officer_rows(),
@@ -163,7 +164,8 @@ def hpke(kept: Kept) -> dict[str, Any]:
         "X-Wing key of seed opens sealed (enc 1,120 | ct) under info = I(label, "
         "fields..., key_id) to plaintext. Wrap: kind u8, object id. Shares: desk id, "
         "epoch or version u32. The desk shares expand (desk_hpke_seed of "
-        "derivations.json) to the key whose seed the first vector has."
+        "derivations.json) to the key whose seed the first vector has; the index share "
+        "is what index_seed there makes of the same desk seed."
     )
     return {"about": about(text), "instance": INSTANCE.id.hex(), "vectors": vectors}
 

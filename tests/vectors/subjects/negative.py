@@ -247,6 +247,26 @@ def wrap_cases(kept: Kept) -> list[dict[str, Any]]:
     ]
 
 
+def index_share_cases(kept: Kept) -> list[dict[str, Any]]:
+    """Return an index share of the desk's own seed, and one that the server made up."""
+    key, version = OFFICER.hpke, 2
+    info = INSTANCE.info("index share", DESK_ID, version.to_bytes(4, "big"), key.public.key_id)
+    own = derive.index_seed(INSTANCE, desk_seed=DESK_SEED, desk_id=DESK_ID, version=version)
+    invented = material("index seed of the server", 32)
+    place = {
+        "desk_id": DESK_ID.hex(),
+        "version": version,
+        "seed": key.seed.hex(),
+        "desk_seed": DESK_SEED.hex(),
+    }
+    good = {"rule": "none: this one opens", "plaintext": own.hex()}
+    bad = {"rule": "a seed that no desk seed gives", "error": "UnknownKey"}
+    return [
+        place | case | {"sealed_b64": b64(kept.seal(key, info=info, plaintext=seed))}
+        for case, seed in ((good, own), (bad, invented))
+    ]
+
+
 def letter_cases() -> list[dict[str, Any]]:
     """Return letters that open for nobody who is told where they lie."""
     letter = Letter(slot=0, prev=bytes(32), day="2026-11-24", kind=LetterKind.TEXT, text="hello")
@@ -315,7 +335,8 @@ def negative(kept: Kept) -> dict[str, Any]:
         "stream_chunk bytes under stream_key. padding: padded texts without 80. key: "
         "public keys. wrap: key id | sealed, opened with the X-Wing key of seed; share "
         "false: CEK wrap of kind and object_id; share true: desk share of desk_id and "
-        "epoch, whose seed must expand to stated_key_b64. letter: boxes of the thread; "
+        "epoch, whose seed must expand to stated_key_b64. index_share: sealed to the X-Wing "
+        "key of seed, taken only if desk_seed gives it. letter: boxes of the thread; "
         "the letter in slot is by side and shows problems. filing: body_b64 of "
         "filing.json with bytes at offset replaced, or cut or filled with zeros to a "
         "length; all BadLayout. Statements: bad and raw of statements.json (one "
@@ -333,6 +354,7 @@ def negative(kept: Kept) -> dict[str, Any]:
         "padding": [bytes(16).hex(), (b"a" * 16).hex(), "", (b"\x80a" + bytes(14)).hex()],
         "key": key_cases(),
         "wrap": wrap_cases(kept),
+        "index_share": index_share_cases(kept),
         "letter": letter_cases(),
         "filing": [
             {"rule": rule, "offset": offset, "bytes": new.hex()}

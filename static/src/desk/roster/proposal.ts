@@ -56,7 +56,7 @@ export interface NewProposal {
   readonly index_shares: readonly object[];
 }
 
-/** A new desk seed and index seed, the statement that names both officers, and a share of each seed for each. */
+/** A new desk seed, the statement that names both officers, and a share of it and of its index seed for each. */
 export async function makeProposal(unlocked: Unlocked, desk: string, colleague: ComparedKeys): Promise<NewProposal> {
   const instance = instanceOf(unlocked.me);
   const deskId = fromHex(desk);
@@ -66,7 +66,7 @@ export async function makeProposal(unlocked: Unlocked, desk: string, colleague: 
   const members = holders.map(({ member }) => member);
   const bytes = await encodeStatement({ instance, deskId, number: 1, epoch: EPOCH, key, members, recovery: null, prev: NO_STATEMENT, day: houseDay() });
   const signed = await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign);
-  const secrets = { instance, deskId, deskSeed, indexSeed: randomBytes(32), keyId: toHex(key.id) };
+  const secrets = { instance, deskId, deskSeed, keyId: toHex(key.id) };
   return {
     statement: toBase64(bytes),
     signature: toHex(signed.signature),
@@ -79,7 +79,6 @@ interface Secrets {
   readonly instance: Instance;
   readonly deskId: Bytes;
   readonly deskSeed: Bytes;
-  readonly indexSeed: Bytes;
   /** Id of the desk's key, by which wraps find it. */
   readonly keyId: string;
 }
@@ -89,8 +88,8 @@ async function deskShare({ instance, deskId, deskSeed, keyId }: Secrets, { membe
   return { officer: toUuid(member.officerId), epoch: EPOCH, key_id: keyId, share: toBase64(share) };
 }
 
-async function indexShare({ instance, deskId, indexSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
-  const share = await sealIndexShare({ instance, deskId, version: INDEX_VERSION }, hpke, indexSeed);
+async function indexShare({ instance, deskId, deskSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
+  const share = await sealIndexShare({ instance, deskId, version: INDEX_VERSION }, hpke, deskSeed);
   return { officer: toUuid(member.officerId), version: INDEX_VERSION, key_id: keyId, share: toBase64(share) };
 }
 
