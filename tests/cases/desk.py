@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from cases.models import Case
 from cases.services.collect import collect_arrivals
-from config.demo.people import Officer, make_officer, open_desk
+from config.demo.people import open_desk
 from reporting.directory import current
 from reporting.filing.receive import receive_filing
 from reporting.installation import sealing_instance
@@ -15,8 +18,9 @@ from reporting.models import ListedDesk
 from reporting.sealing.letters import Letter, LetterKind, Side, previous_hash, seal_letter
 from reporting.sealing.xwing import PublicKey
 from staff.models import Desk
+from tests.cases.roster import Holder, make_holder
 from tests.reporting.filing_factory import DAY, Secrets, make_filing, publish_window_key
-from tests.staff.people import Visitor, make_desk, make_person, visit
+from tests.staff.people import Visitor, make_desk
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,17 @@ class OpenDesk:
 
     desk: Desk
     window: PublicKey
-    ines: Visitor
-    noor: Visitor
+    holders: tuple[Holder, Holder]
+
+    @property
+    def ines(self) -> Visitor:
+        """The lead."""
+        return self.holders[0].visitor
+
+    @property
+    def noor(self) -> Visitor:
+        """The other officer."""
+        return self.holders[1].visitor
 
     def filing(self, **more: Any) -> tuple[bytes, Secrets]:
         listed = ListedDesk.objects.get(pk=self.desk.pk)
@@ -49,20 +62,12 @@ class OpenDesk:
         return Case.objects.get(report_id=UUID(bytes=known.report_id))
 
 
-@dataclass(frozen=True)
-class Named:
-    """What make_officer asks of an invented person."""
-
-    passphrase: str = "six plain words for a test"
-
-
 def open_a_desk(name: str = "Team Rio") -> OpenDesk:
     desk = make_desk(name)
-    first = make_person(f"Ines{desk.pk.hex[:6]}", ("lead", desk))
-    second = make_person(f"Noor{desk.pk.hex[:6]}", ("officer", desk))
-    officers: list[Officer] = [make_officer(Named(), one) for one in (first, second)]
-    open_desk(desk, officers, DAY.isoformat())
-    return OpenDesk(desk, publish_window_key().public, visit(first), visit(second))
+    ines = make_holder(f"Ines{desk.pk.hex[:6]}", desk, "lead")
+    noor = make_holder(f"Noor{desk.pk.hex[:6]}", desk)
+    open_desk(desk, [ines.officer, noor.officer], DAY.isoformat())
+    return OpenDesk(desk, publish_window_key().public, (ines, noor))
 
 
 def letter_box(known: Secrets, boxes: list[bytes], words: str, *, status: bool = False) -> str:
@@ -78,10 +83,36 @@ def letter_box(known: Secrets, boxes: list[bytes], words: str, *, status: bool =
     return base64.b64encode(box).decode("ascii")
 
 
+def get(who: Visitor, path: str, **query: Any) -> Any:
+    return who.client.get(f"/api/v1/desk/{path}", query)
+
+
 def post(who: Visitor, path: str, body: dict[str, Any]) -> Any:
-    """A post as the pages make it, with the token that CSRF asks for."""
+    return send(who, "post", path, body)
+
+
+def send(who: Visitor, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """As the pages do it, with the token that CSRF asks for."""
     token = who.client.get("/desk/key").content.decode().split('name="csrf" content="')[1]
-    headers = {"X-CSRFToken": token.partition('"')[0]}
-    return who.client.post(
-        f"/api/v1/desk/{path}", body, content_type="application/json", headers=headers
+    return getattr(who.client, method)(
+        f"/api/v1/desk/{path}",
+        body,
+        content_type="application/json",
+        headers={"X-CSRFToken": token.partition('"')[0]},
     )
+
+
+def queries_of(who: Visitor, path: str) -> int:
+    """How many queries the answer to this address costs."""
+    with CaptureQueriesContext(connection) as queries:
+        assert get(who, path).status_code == 200
+    return len(queries)
+
+
+def refusal(answer: Any) -> tuple[int, str]:
+    """Status and code of a refusal, which must be a problem document with a sentence."""
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    document = answer.json()
+    assert document["status"] == answer.status_code
+    assert document["title"].endswith(".")
+    return answer.status_code, document["code"]

@@ -8,15 +8,10 @@ from cases.models import ArrivalFailure, Case
 from cases.services import collect
 from cases.services.collect import collect_arrivals, try_again
 from reporting.models import Arrival, Report, SealedFacets, Wrap
-from tests.cases.desk import OpenDesk, open_a_desk
+from tests.cases.desk import OpenDesk
 from tests.reporting.filing_factory import Roster
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def test_an_arrival_becomes_one_report_and_one_case(rio: OpenDesk):

@@ -6,14 +6,9 @@ from django.db import DatabaseError, connection, transaction
 from cases.events import broken_link
 from cases.models import Event
 from reporting.sealing.derive import sha256
-from tests.cases.desk import OpenDesk, open_a_desk, post
+from tests.cases.desk import OpenDesk, post
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def events_of_a_case(rio: OpenDesk) -> list[Event]:

@@ -5,15 +5,10 @@ import pytest
 from cases.models import Case, Event
 from reporting.directory.legal_dates import feedback_by
 from reporting.models import Letter
-from tests.cases.desk import OpenDesk, letter_box, open_a_desk, post
+from tests.cases.desk import OpenDesk, letter_box, post
 
 pytestmark = pytest.mark.django_db
 STEP = {"from": "received", "to": "acknowledged"}
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def test_acknowledging_sends_the_letter_and_takes_the_step(rio: OpenDesk):
@@ -69,13 +64,3 @@ def test_a_step_without_its_letter_and_a_letter_of_rubbish_are_refused(rio: Open
     zeros["box"] = "A" * 5600 + "AAA="
     assert post(rio.ines, f"cases/{case.pk}/letters", zeros).status_code == 400
     assert not Letter.objects.exists()
-
-
-def test_a_step_that_is_not_in_the_table_is_refused(rio: OpenDesk):
-    case = rio.case_of(rio.arrive())
-    for target in ("concluded", "purged", "referred", "received", "nonsense"):
-        step = {"from": "received", "to": target, "outcome": "supported"}
-        answer = post(rio.ines, f"cases/{case.pk}/transitions", step)
-        assert answer.status_code == 409, target
-    case.refresh_from_db()
-    assert case.status == Case.Status.RECEIVED
