@@ -2,7 +2,10 @@
 
 import os
 import tempfile
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,8 +15,22 @@ from reporting.clock import real_now
 LONGEST = 3660  # ten years are enough for any story
 
 
+_held: ContextVar[int | None] = ContextVar("held", default=None)
+
+
 def now() -> datetime:
-    return real_now() + timedelta(days=offset())
+    held = _held.get()
+    return real_now() + timedelta(days=offset() if held is None else held)
+
+
+@contextmanager
+def held_at(day: date) -> Iterator[None]:
+    """Let everything in here happen on another day, for this thread alone: to invent a past."""
+    token = _held.set((day - real_now().date()).days)
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def offset() -> int:

@@ -1,35 +1,9 @@
 """Invented reports for the desks of the demo; none of this happened."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from config.demo.rio_cases import RIO_CASES
+from config.demo.story import Story, demand
 
-
-@dataclass(frozen=True)
-class Story:
-    """One invented report: coded answers, the account, and how far its case has come."""
-
-    place: str
-    days_ago: int
-    account: str
-    answers: dict[str, Any]
-    language: str = "en"
-    record: bool = False
-    acknowledged: bool = False
-    # what follows in the thread after acknowledging: ("reporter" | "desk", text)
-    letters: tuple[tuple[str, str], ...] = field(default=())
-
-
-def demand(inspection_type: str, actor: str, *what: str, **more: Any) -> dict[str, Any]:
-    return {
-        "kind": "demand",
-        "inspection_type": inspection_type,
-        "actor": actor,
-        "what": sorted(what),
-        **more,
-    }
-
-
-STORIES = (
+OTHERS = (
     Story(
         "ARROS",
         1,
@@ -58,8 +32,9 @@ STORIES = (
             response="refused",
             hours_lost="6_24",
         ),
+        owner="ines",
         language="es",
-        acknowledged=True,
+        status="acknowledged",
         letters=(
             ("reporter", "Nadie está en peligro. El agente oyó la conversación."),
             ("desk", "Thank you. Would the agent speak to us if we asked without naming a ship?"),
@@ -78,6 +53,8 @@ STORIES = (
             value_demanded="100_500",
             response="gave_goods",
         ),
+        owner="ivo",
+        overdue=True,
     ),
     Story(
         "ARROS",
@@ -116,7 +93,7 @@ STORIES = (
             value_demanded="500_2000",
             response="negotiated_down",
         ),
-        acknowledged=True,
+        status="acknowledged",
         letters=(("reporter", "We paid 200 in the end. The company knows."),),
     ),
     Story(
@@ -180,7 +157,7 @@ STORIES = (
             value_given="none",
         ),
         language="ar",
-        acknowledged=True,
+        status="acknowledged",
     ),
     Story(
         "EG-suez_canal",
@@ -202,3 +179,5 @@ STORIES = (
         },
     ),
 )
+
+STORIES = (*OTHERS, *RIO_CASES)

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from config.demo.cast import OVERSIGHT
 from config.demo.facts import invent_facts
+from config.demo.past import live_through
 from config.demo.people import make_desks, make_officers, make_people, open_desks
-from config.demo.reports import answer_stories, file_stories
 from reporting import clock
 from reporting.models import Port
 from staff.models import Person
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         officers = make_officers(people)
         open_desks(desks, officers, today.isoformat())
         self.stdout.write(f"{len(desks)} desks, {len(people)} people, {len(officers)} keys.")
-        answer_stories(file_stories(today))
+        live_through(today)
         number = invent_facts(desk=OVERSIGHT.id)
         release = build_release(today=today)
         self.stdout.write(f"{number:,} invented facts, release {release.number}.")
