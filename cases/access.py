@@ -6,8 +6,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from cases.models import Case, OfficerKey
+from cases.selectors.records import records_of
+from reporting.models import Report
 from staff.access import desks_of
-from staff.models import Person
+from staff.models import Desk, Person
 
 
 def cases_of(person: Person) -> QuerySet[Case]:
@@ -43,3 +45,11 @@ def access_officer_key(person: Person) -> OfficerKey:
     if key is None:
         raise Http404
     return key
+
+
+def access_record(desk: Desk, report_id: UUID) -> Report:
+    """A record of a desk that access_desk() gave; Http404 for any other report."""
+    record = records_of(desk).filter(pk=report_id).first()
+    if record is None:
+        raise Http404
+    return record

@@ -3,11 +3,11 @@
 from base64 import b64encode
 from typing import Any
 
-from cases.models import Case, Event
+from cases.models import Case, Event, IndexRow, Note
 from cases.transitions import FINISHED, Transition, allowed_from
 from reporting import clock
 from reporting.directory.legal_dates import feedback_by
-from reporting.models import Letter, Wrap
+from reporting.models import Letter, Report, Wrap
 from staff.models import Membership, Person
 
 HEADER_BYTES = 90
@@ -54,15 +54,41 @@ def common_row(case: Case, unread: int) -> Row:
     }
 
 
-def queue_row(case: Case) -> Row:
-    """A line of the queue; selectors.queue has put `card`, `unread` and `wraps` on the case."""
+def card_row(case: Case) -> Row:
+    """The start of the box, with the wraps that open it."""
     start: bytes = getattr(case, "card", None) or b""
-    card = {
+    return {
         "header": text(start[:HEADER_BYTES]),
         "chunk": text(start[HEADER_BYTES:]),
         "wraps": wrap_rows(getattr(case, "wraps", [])),
     }
-    return common_row(case, getattr(case, "unread", 0)) | {"card": card}
+
+
+def queue_row(case: Case) -> Row:
+    """A line of the queue; selectors.queue has put `card`, `unread` and `wraps` on the case."""
+    return common_row(case, getattr(case, "unread", 0)) | {"card": card_row(case)}
+
+
+def register_row(case: Case) -> Row:
+    """A line of the register: its sealed row, or the card of a case that has none yet."""
+    version = getattr(case, "row_version", None)
+    row = common_row(case, getattr(case, "unread", 0)) | {"report": case.report_id}
+    if not version:
+        return row | {"index": None, "card": card_row(case) if case.report_id else None}
+    sealed: bytes = getattr(case, "row_box", b"")
+    revision = getattr(case, "row_revision", 0)
+    return row | {"index": {"version": version, "revision": revision, "box": text(sealed)}}
+
+
+def record_row(record: Report) -> Row:
+    """A record: its whole box, because what it said is what is confirmed."""
+    return {
+        "id": record.pk,
+        "day": record.day,
+        "door": record.door,
+        "box": text(record.box),
+        "wraps": wrap_rows(list(record.wraps.all())),
+    }
 
 
 def case_row(case: Case, role: Membership.Role | None) -> Row:
@@ -78,6 +104,10 @@ def case_row(case: Case, role: Membership.Role | None) -> Row:
         "report": report_row(case),
         "mailbox_hash": report.mailbox_hash.hex() if report else "",
         "letters": [letter_row(letter) for letter in letters],
+        "index": index_row(case),
+        "notes": [
+            note_row(note) for note in case.notes.select_related("author").order_by("number")
+        ],
         "events": [event_row(event) for event in events_of(case)],
         "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
     }
@@ -129,3 +159,19 @@ def step_row(case: Case, step: Transition) -> Row:
             filed=case.opened, country=case.desk.country, acknowledged=clock.today()
         )
     return {"to": step.target, "needs": list(step.needs), "answer_by": answer_by}
+
+
+def index_row(case: Case) -> Row | None:
+    row = IndexRow.objects.filter(case=case).first()
+    if row is None:
+        return None
+    return {"version": row.version, "revision": row.revision, "box": text(row.box)}
+
+
+def notes_of(case: Case) -> list[Note]:
+    return list(case.notes.order_by("number"))
+
+
+def note_row(note: Note) -> Row:
+    """Who wrote it and when stands in the event of this number."""
+    return {"number": note.number, "box": text(note.box)}

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
-from cases.api.views import case, desk, officer
+from cases.api.views import case, desk, officer, records, register
 from staff.permissions import DeclaredPolicy
 
 
@@ -33,9 +33,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
         desk.Sign.as_view(),
         name="api-sign",
     ),
+    path("desks/<uuid:desk_id>/register", register.Register.as_view(), name="api-register"),
+    path("desks/<uuid:desk_id>/records", records.Records.as_view(), name="api-records"),
+    path(
+        "desks/<uuid:desk_id>/records/<uuid:report_id>/review",
+        records.ReviewRecord.as_view(),
+        name="api-review-record",
+    ),
+    path(
+        "desks/<uuid:desk_id>/records/<uuid:report_id>/case",
+        records.OpenRecord.as_view(),
+        name="api-open-record",
+    ),
     path("cases/<uuid:case_id>", case.ShowCase.as_view(), name="api-case"),
     path("cases/<uuid:case_id>/letters", case.SendLetter.as_view(), name="api-letters"),
     path("cases/<uuid:case_id>/transitions", case.TakeStep.as_view(), name="api-transitions"),
     path("cases/<uuid:case_id>/owner", case.AssignOwner.as_view(), name="api-owner"),
     path("cases/<uuid:case_id>/read", case.MarkRead.as_view(), name="api-read"),
+    path("cases/<uuid:case_id>/notes", case.WriteNote.as_view(), name="api-notes"),
 ]

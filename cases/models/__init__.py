@@ -2,6 +2,7 @@
 
 from cases.models.cases import ArrivalFailure, Case, Event
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
+from cases.models.register import IndexRow, Note, RecordReview
 from cases.models.statements import DeskStatement, IndexShare, Proposal, SeedShare
 
 __all__ = [
@@ -9,10 +10,13 @@ __all__ = [
     "Case",
     "DeskStatement",
     "Event",
+    "IndexRow",
     "IndexShare",
+    "Note",
     "OfficerKey",
     "Pins",
     "Proposal",
+    "RecordReview",
     "SeedShare",
     "SessionUnlock",
     "UnlockBox",

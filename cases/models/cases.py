@@ -91,6 +91,7 @@ class Event(models.Model):
         LETTER = "letter", "Letter"
         OWNER = "owner", "Owner"
         READ = "read", "Read"
+        NOTE = "note", "Note"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
@@ -118,7 +119,9 @@ class Event(models.Model):
             ),
             models.CheckConstraint(
                 name="event_kind_is_known",
-                condition=models.Q(kind__in=["opened", "transition", "letter", "owner", "read"]),
+                condition=models.Q(
+                    kind__in=["opened", "transition", "letter", "owner", "read", "note"]
+                ),
                 violation_error_message="Unknown kind of event.",
             ),
         ]

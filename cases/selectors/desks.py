@@ -3,6 +3,8 @@
 from base64 import b64encode
 from typing import Any
 
+from django.db.models import Max
+
 from cases.models import DeskStatement, IndexShare, OfficerKey, Proposal, SeedShare
 from reporting.sealing.statements import SignedStatement
 from staff.access import memberships_at
@@ -42,6 +44,13 @@ def shares_for(desk: Desk, person: Person) -> list[SeedShare]:
     return list(SeedShare.objects.filter(desk=desk, officer__person=person).order_by("epoch"))
 
 
-def index_share_for(desk: Desk, person: Person) -> IndexShare | None:
+def index_shares_for(desk: Desk, person: Person) -> list[IndexShare]:
+    """Every version: rows that nobody has sealed anew yet are still under an older one."""
     shares = IndexShare.objects.filter(desk=desk, officer__person=person)
-    return shares.order_by("-version").first()
+    return list(shares.order_by("version"))
+
+
+def index_version_of(desk: Desk) -> int:
+    """The version of the index that rows are written under now; 0 before there is one."""
+    newest = IndexShare.objects.filter(desk=desk).aggregate(newest=Max("version"))["newest"]
+    return newest or 0

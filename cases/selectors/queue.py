@@ -59,6 +59,12 @@ def seen_by(cases: QuerySet[Case], view: str, person: Person) -> QuerySet[Case]:
 
 def with_reading(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Add the start of the report's box and the number of unread letters."""
+    card = Substr("report__box", 1, CARD_BYTES, output_field=BytesField())
+    wanted = cases.select_related("owner", "report").defer("report__box")
+    return with_unread(wanted).annotate(card=card)
+
+
+def with_unread(cases: QuerySet[Case]) -> QuerySet[Case]:
     unread = (
         Letter.objects.filter(
             mailbox_hash=OuterRef("report__mailbox_hash"),
@@ -70,14 +76,7 @@ def with_reading(cases: QuerySet[Case]) -> QuerySet[Case]:
         .annotate(number=Count("pk"))
         .values("number")
     )
-    return (
-        cases.select_related("owner", "report")
-        .defer("report__box")
-        .annotate(
-            unread=Coalesce(Subquery(unread), 0),
-            card=Substr("report__box", 1, CARD_BYTES, output_field=BytesField()),
-        )
-    )
+    return cases.annotate(unread=Coalesce(Subquery(unread), 0))
 
 
 def in_order(cases: QuerySet[Case], order: str) -> QuerySet[Case]:

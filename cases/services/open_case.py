@@ -7,7 +7,7 @@ from cases.models import Case, DeskStatement, Event
 from reporting.directory.legal_dates import acknowledge_by, add_working_days, feedback_by
 from reporting.models import Report
 from reporting.sealing.derive import sha256
-from staff.models import Desk
+from staff.models import Desk, Person
 
 TARGET_WORKING_DAYS = 2
 
@@ -25,23 +25,28 @@ def desk_of_report(report: Report) -> Desk:
     return statement.desk
 
 
-def open_case(*, report: Report) -> Case:
-    """Open the case of a report in the caller's transaction; its first event names the box."""
+def open_case(*, report: Report, day: date | None = None, opener: Person | None = None) -> Case:
+    """Open the case of a report in the caller's transaction; its first event names the box.
+
+    The law counts from the day of the report, or from `day` where an officer opens it later.
+    """
     desk = desk_of_report(report)
-    legal = acknowledge_by(filed=report.day, country=desk.country)
+    day = day or report.day
+    legal = acknowledge_by(filed=day, country=desk.country)
     case = Case.objects.create(
         report=report,
         desk=desk,
-        opened=report.day,
+        opened=day,
         acknowledge_by=legal,
-        acknowledge_target=target_of(report.day, desk),
-        feedback_by=feedback_by(filed=report.day, country=desk.country),
+        acknowledge_target=target_of(day, desk),
+        feedback_by=feedback_by(filed=day, country=desk.country),
         due=legal,
-        last_event=report.day,
+        last_event=day,
     )
     append_event(
         case=case,
         kind=Event.Kind.OPENED,
+        actor=opener,
         data={"report": sha256(report.box).hex(), "door": report.door, "urgent": report.urgent},
     )
     return case

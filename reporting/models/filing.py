@@ -46,7 +46,15 @@ class Report(models.Model):
 
     class Meta:
         # which reports wait behind a mailbox: sweeping letters that belong to none
-        indexes = [models.Index(fields=["mailbox_hash"], name="report_by_mailbox")]
+        indexes = [
+            models.Index(fields=["mailbox_hash"], name="report_by_mailbox"),
+            # which records wait for the officers of a desk
+            models.Index(
+                fields=["desk_key_id", "id"],
+                name="record_by_desk_key",
+                condition=models.Q(record=True),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="report_door_is_known",

@@ -27,8 +27,8 @@ def case(rio: OpenDesk) -> Case:
     return rio.case_of(rio.arrive())
 
 
-def address(route: str, desk: object, case: object) -> str:
-    ids = {"desk_id": desk, "case_id": case, "number": 1}
+def address(route: str, desk: object, case: object, report: object = None) -> str:
+    ids = {"desk_id": desk, "case_id": case, "number": 1, "report_id": report or uuid.uuid4()}
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), route)
 
 
@@ -59,7 +59,8 @@ def test_there_are_addresses_with_ids():
 def test_mallory_is_told_that_there_is_nothing(route: str, rio: OpenDesk, case: Case):
     for visitor in visitors():
         for method in METHODS:
-            real = ask(visitor.client, method, address(route, rio.desk.pk, case.pk))
+            real_address = address(route, rio.desk.pk, case.pk, case.report_id)
+            real = ask(visitor.client, method, real_address)
             random = ask(visitor.client, method, address(route, uuid.uuid4(), uuid.uuid4()))
             assert real.status_code == random.status_code, method
             assert real.status_code in (404, 405), method

@@ -8,11 +8,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.access import access_case
+from cases.api.register_shapes import NewNoteShape
 from cases.api.rows import case_row
 from cases.api.shapes import NewLetterShape, OwnerShape, ReadShape, StepShape
 from cases.api.views.officer import person_of
 from cases.services.assign_owner import assign_owner, mark_read
 from cases.services.send_letter import send_letter, take_step
+from cases.services.write_note import write_note
 from staff.access import role_in
 
 
@@ -93,3 +95,18 @@ class MarkRead(APIView):
         shape.is_valid(raise_exception=True)
         mark_read(person=person, case_id=case_id, slot=shape.validated_data["slot"])
         return Response(status=204)
+
+
+class WriteNote(APIView):
+    """POST: a sealed note; the answer is the number of the event that it became."""
+
+    policy = "officer"
+
+    @extend_schema(request=NewNoteShape, responses={201: dict})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = NewNoteShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        note = write_note(person=person, case_id=case_id, box=shape.validated_data["box"])
+        return Response({"number": note.number}, status=201)

@@ -18,7 +18,7 @@ from cases.api.shapes import (
 )
 from cases.api.views.officer import person_of
 from cases.models import DeskStatement, Proposal
-from cases.selectors.desks import index_share_for, people_of, shares_for, statement_json
+from cases.selectors.desks import index_shares_for, people_of, shares_for, statement_json
 from cases.selectors.queue import queue_page
 from cases.services.make_statement import propose_statement, sign_proposal, withdraw_proposal
 from staff.access import access_desk
@@ -34,7 +34,7 @@ class ShowDesk(APIView):
     def get(self, request: Request, desk_id: UUID) -> Response:
         person = person_of(request)
         desk = access_desk(person, desk_id)
-        index = index_share_for(desk, person)
+        indexes = [index_row(one.version, one.share) for one in index_shares_for(desk, person)]
         statements = DeskStatement.objects.filter(desk=desk).order_by("number")
         return Response(
             {
@@ -45,7 +45,8 @@ class ShowDesk(APIView):
                 "proposal": proposal_row(desk),
                 "people": DeskPersonShape(people_of(desk), many=True).data,
                 "shares": ShareShape(shares_for(desk, person), many=True).data,
-                "index": index and index_row(index.version, index.share),
+                "index": indexes[-1] if indexes else None,
+                "indexes": indexes,
             }
         )
 
