@@ -105,9 +105,7 @@ def case_row(case: Case, role: Membership.Role | None) -> Row:
         "mailbox_hash": report.mailbox_hash.hex() if report else "",
         "letters": [letter_row(letter) for letter in letters],
         "index": index_row(case),
-        "notes": [
-            note_row(note) for note in case.notes.select_related("author").order_by("number")
-        ],
+        "notes": [note_row(note) for note in notes_of(case)],
         "events": [event_row(event) for event in events_of(case)],
         "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
     }

@@ -1,11 +1,13 @@
-"""The only lawful way from a code to a complex in the live view: a coordinator's own countries."""
+"""Who may look and who may correct: coordinators their countries, officers their desks' counts."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.http import Http404
 
 from reporting.ports.selectors import country_of
-from staff.access import countries_of
+from reporting.problems import Refused
+from staff.access import countries_of, desks_of
 from staff.models import Person
 
 
@@ -24,3 +26,13 @@ def access_complex(person: Person, code: str, *, known: Iterable[str]) -> str:
     if code not in known or not is_in_scope(person, code):
         raise Http404
     return code
+
+
+def require_desk(person: Person, desk_id: UUID) -> None:
+    """Refused, in the same words, for another's desk and for one that there is not."""
+    if not desks_of(person).filter(pk=desk_id).exists():
+        raise Refused(
+            403,
+            "other_desk",
+            "This count belongs to another desk. Only its own officers can correct it.",
+        )

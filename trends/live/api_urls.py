@@ -1,5 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from trends.live.views.correct import Correct
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("corrections", Correct.as_view(), name="api-corrections"),
+]
