@@ -1,4 +1,4 @@
-"""What waits is counted in full groups, exactly once, and nothing stops the rest."""
+"""What waits is counted in full crowds, exactly once, and nothing stops the rest."""
 
 import secrets
 from uuid import UUID, uuid4
@@ -10,6 +10,7 @@ from reporting.models import SealedFacets
 from tests.trends.factories import NOW, Report, current_key
 from trends.live.models import Correction, CountLock, Detail, Fact, SetAside, Tally
 from trends.live.services.count import CountOutcome, count_facts
+from trends.live.services.numbers import counted_number
 from trends.live.services.tally import rebuilt, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places", "key_folder")]
@@ -162,6 +163,7 @@ def test_what_cannot_be_opened_is_set_aside_and_stops_nothing() -> None:
         {"what": []},
         {"response": ["refused"]},
         {"ship": "Northern Star"},
+        {"who_started": "they_asked"},
     ],
     ids=str,
 )
@@ -191,12 +193,15 @@ def test_rows_whose_key_is_not_held_wait() -> None:
     assert SealedFacets.objects.exists()
 
 
-def test_a_correction_and_its_waiting_facets_make_one_fact() -> None:
-    report, *_ = file_reports(5)
-    report.correct(number=3, inspection_type="pilotage")
-    assert count().counted == 5
-    fact = Fact.objects.get(ticket_hash=report.ticket_hash)
-    assert (fact.status, fact.inspection_type, fact.corrected) == ("confirmed", "pilotage", 3)
+def test_corrections_and_their_waiting_facets_make_one_fact_each() -> None:
+    reports = file_reports(5)
+    for report in reports:
+        report.correct(number=3, inspection_type="pilotage")
+    assert count() == CountOutcome(counted=5, waiting=0, set_aside=0, without_key=0)
+    assert (
+        list(Fact.objects.values_list("status", "inspection_type"))
+        == [("confirmed", "pilotage")] * 5
+    )
     assert not Correction.objects.exists()
 
 
@@ -209,9 +214,58 @@ def test_the_highest_correction_wins_whatever_comes_first() -> None:
     for report in reports:
         report.correct(number=6, status="confirmed")
     count()
-    assert set(Fact.objects.values_list("status", "corrected")) == {("rejected", 7)}
-    assert not Detail.objects.exists()
+    assert list(Fact.objects.values_list("status", flat=True)) == ["rejected"] * 5
+    assert set(Detail.objects.values_list("status", flat=True)) == {"rejected"}
+    assert not Correction.objects.exists()
     assert set(Tally.objects.values_list("status", flat=True)) == {"rejected"}
+
+
+def test_the_number_of_a_correction_is_behind_its_ticket() -> None:
+    """In clear it would name an event of the case, and with it the case."""
+    reports = file_reports(5)
+    for number, report in enumerate(reports, start=40):
+        report.correct(number=number)
+    count()
+    for number, report in enumerate(reports, start=40):
+        kept = Fact.objects.get(ticket_hash=report.ticket_hash).corrected
+        assert kept is not None
+        assert counted_number(report.ticket, kept) == number
+        assert counted_number(secrets.token_bytes(32), kept) == -1
+
+
+def test_a_correction_keeps_what_its_desk_cannot_know() -> None:
+    call, tag = uuid4(), uuid4()
+    reports = [Report(call=call) for _ in range(5)]
+    for report in reports:
+        report.file(cell=tag.bytes)
+    count()
+    for report in reports:
+        report.correct(number=1, call=None)
+    count()
+    assert set(Fact.objects.values_list("call", "cell", "status")) == {(call, tag, "confirmed")}
+
+
+def test_a_correction_of_another_desks_report_is_refused() -> None:
+    reports = file_reports(5)
+    count()
+    for report in reports:
+        report.correct(number=1, status="rejected", desk=UUID(int=2))
+    assert count() == CountOutcome(counted=0, waiting=0, set_aside=5, without_key=0)
+    assert set(SetAside.objects.values_list("what", "reason")) == {("correction", "other_desk")}
+    assert set(Fact.objects.values_list("status", "desk")) == {("unreviewed", UUID(int=1))}
+
+
+def test_it_is_refused_beside_waiting_facets_too() -> None:
+    reports = file_reports(5)
+    for report in reports:
+        report.correct(number=1, desk=UUID(int=2))
+    assert count() == CountOutcome(counted=5, waiting=0, set_aside=5, without_key=0)
+    assert set(Fact.objects.values_list("status", flat=True)) == {"unreviewed"}
+
+
+def test_a_number_that_no_case_reaches_is_set_aside() -> None:
+    Report().correct(number=10_000)
+    assert count().set_aside == 1
 
 
 def test_a_correction_before_its_facets_counts_once() -> None:
@@ -243,9 +297,10 @@ def test_corrected_details_replace_the_first_ones() -> None:
 def test_the_tallies_are_what_the_facts_add_up_to() -> None:
     reports = file_reports(5, call=uuid4()) + file_reports(4, place="SNDKR", time="2026-Q3")
     count()
-    for report in reports[:6]:
+    for report in reports:
         report.correct(number=1, status="rejected" if report is reports[0] else "confirmed")
     count()
+    assert Fact.objects.filter(status="confirmed").count() == 8
     assert stored() == rebuilt()
 
 

@@ -39,6 +39,7 @@ class SetAside(models.Model):
         CANNOT_OPEN = "cannot_open", "Does not open with the key that it names"
         NOT_READABLE = "not_readable", "Opens, and is not what the protocol says"
         UNKNOWN_CODE = "unknown_code", "Names a place, a month or a code that does not exist"
+        OTHER_DESK = "other_desk", "Corrects a report that was sealed for another desk"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     what = models.CharField(max_length=10, choices=What.choices)
@@ -55,7 +56,9 @@ class SetAside(models.Model):
             ),
             models.CheckConstraint(
                 name="set_aside_reason_is_known",
-                condition=models.Q(reason__in=["cannot_open", "not_readable", "unknown_code"]),
+                condition=models.Q(
+                    reason__in=["cannot_open", "not_readable", "unknown_code", "other_desk"]
+                ),
                 violation_error_message="Unknown reason.",
             ),
         ]

@@ -37,7 +37,10 @@ class Fact(models.Model):
     cell = models.UUIDField(null=True)
     panel = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.UNREVIEWED)
-    corrected = models.PositiveIntegerField(null=True)  # the correction's number; the highest wins
+    # the number of the correction that was counted, readable only with the ticket; the highest wins
+    corrected = BytesField(max_length=16, null=True)
+    # facts that nobody can tell apart; null where no report stands behind them
+    crowd = models.UUIDField(null=True)
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.REPORTS)
 
     class Meta:
@@ -46,6 +49,8 @@ class Fact(models.Model):
             models.Index(fields=["call"], name="fact_by_call"),
             # what stands behind a cell of a release: calls and senders of a place and year
             models.Index(fields=["status", "place", "period"], name="fact_by_place"),
+            # how large a crowd is, before some of its facts are corrected
+            models.Index(fields=["crowd"], name="fact_by_crowd"),
         ]
         constraints = [
             models.CheckConstraint(

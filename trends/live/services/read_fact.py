@@ -1,17 +1,19 @@
 """From opened answers to one countable fact; codes are the counting worker's to check."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from reporting.ports.selectors import is_place
+from reporting.vocabulary import COUNTED
 from reporting.vocabulary.answers import BadAnswer, check_period, read_codes
 from trends.live.errors import NotCountable
 
+QUESTIONS = {facet.name for facet in COUNTED}
 NOT_SURE = "not_sure"  # what a skipped question means: the default of the form
 
-# kind, inspection type and response are in the fact; track says nothing about the port
+# kind, inspection type and response are in the fact; track says nothing about the port, and is kept
+# only as long as crowds are formed
 DETAILS = (
     "actor",
     "what",
@@ -39,19 +41,29 @@ class CountableFact:
     period: str
     kind: str
     response: str
+    track: str
     details: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def year(self) -> int:
         return int(self.period[:4])
 
+    @property
+    def begins(self) -> date:
+        """The first day of the month or quarter: no report of it was filed before."""
+        return date(self.year, first_month(self.period), 1)
 
-def read_fact(answers: Mapping[str, Any], *, now: datetime) -> CountableFact:
+
+def read_fact(
+    answers: Mapping[str, Any], *, now: datetime, is_place: Callable[[str], bool]
+) -> CountableFact:
     """Check every answer against the vocabulary; NotCountable for what it does not know."""
     answers = dict(answers)
     place, period = answers.pop("place", None), answers.pop("time", None)
     if not isinstance(place, str) or not is_place(place):
         raise NotCountable("unknown place")
+    if not QUESTIONS.issuperset(answers):
+        raise NotCountable("a question that is not counted")
     try:
         check_period(period, now=now)
         coded = {name: read_codes(name, value) for name, value in answers.items()}
@@ -65,8 +77,13 @@ def read_fact(answers: Mapping[str, Any], *, now: datetime) -> CountableFact:
         period=str(period),
         kind=one(coded, "kind"),
         response=one(coded, "response"),
+        track=one(coded, "track"),
         details=(*plain_details(coded), *refused_outcome(coded)),
     )
+
+
+def first_month(period: str) -> int:
+    return 3 * int(period[6]) - 2 if period[5] == "Q" else int(period[5:])
 
 
 def one(coded: Mapping[str, tuple[str, ...]], name: str) -> str:

@@ -1,4 +1,4 @@
-"""Take an officer's sealed word on a count: two values in, one row, and nothing about who sent it."""
+"""Take an officer's sealed word on a count: two values in, one row, nothing about who sent it."""
 
 from uuid import UUID
 

@@ -7,6 +7,7 @@ without this they would tell which facts were counted in the same week.
 from django.db import connection, models, transaction
 
 from trends.live.models import Detail, Fact
+from trends.live.services.lock import lock_the_count
 
 REWRITTEN: tuple[type[models.Model], ...] = (Fact, Detail)
 
@@ -14,6 +15,7 @@ REWRITTEN: tuple[type[models.Model], ...] = (Fact, Detail)
 def forget_order() -> None:
     """Rewrite facts and details in one transaction, then empty SQLite's log of old pages."""
     with transaction.atomic():
+        lock_the_count()  # what another run adds between copy and swap would be lost
         for model in REWRITTEN:
             rewrite_by_key(model)
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
