@@ -21,9 +21,7 @@ HEADER_BYTES = 90
 
 
 class Kind(IntEnum):
-    """What a box holds. Containers (02) and back-ups (08) are named; they come with a later
-    issue.
-    """
+    """What a box holds. Back-ups (08) have their number, and come with a later issue."""
 
     REPORT = 0x01
     FILE_CONTAINER = 0x02
@@ -37,9 +35,10 @@ class Kind(IntEnum):
     SESSION_UNLOCK = 0x0A
 
 
-REPORT_CHUNK = 1024
+CHUNK_SIZES = {Kind.REPORT: 1024, Kind.FILE_CONTAINER: 1 << 20}
 PLAINTEXT_SIZES: dict[Kind, tuple[int, ...]] = {
     Kind.REPORT: (4096, 8192, 16384, 32768, 65536),
+    Kind.FILE_CONTAINER: (),  # no fixed size: container.py seals and opens it as a stream
     Kind.LETTER: (4096,),
     Kind.NOTE: (1024, 4096, 16384),
     Kind.INDEX_ROW: (512,),
@@ -77,6 +76,11 @@ class Header:
 def report_header(report_id: bytes) -> Header:
     """Kind 01: random id, no parent, number 0."""
     return Header(Kind.REPORT, report_id)
+
+
+def container_header(object_id: bytes, *, parent_id: bytes) -> Header:
+    """Kind 02: random id, its parent the report or letter that the files belong to, number 1."""
+    return Header(Kind.FILE_CONTAINER, object_id, parent_id, number=1)
 
 
 def letter_header(object_id: bytes) -> Header:
@@ -139,8 +143,8 @@ def salt_of(box: bytes) -> bytes:
 
 
 def chunk_size_of(kind: Kind, plaintext_length: int) -> int:
-    """Return 1,024 for reports; every other kind of this issue is one whole chunk."""
-    return REPORT_CHUNK if kind is Kind.REPORT else plaintext_length
+    """Return 1,024 for reports, 1 MiB for containers; every other kind is one whole chunk."""
+    return CHUNK_SIZES.get(kind, plaintext_length)
 
 
 def box_length(kind: Kind, plaintext_length: int) -> int:
@@ -149,12 +153,29 @@ def box_length(kind: Kind, plaintext_length: int) -> int:
     return HEADER_BYTES + plaintext_length + TAG_BYTES * chunks
 
 
-def _key_and_commitment(
-    instance: Instance, header: Header, base_key: bytes, salt: bytes
+def key_and_head(
+    instance: Instance, header: Header, *, base_key: bytes, salt: bytes
 ) -> tuple[bytes, bytes]:
+    """Return the box key and the first 90 bytes of a box: header 42 | salt 16 | commitment 32."""
     exactly("The base key", base_key, SECRET_BYTES)
-    both = hkdf(base_key, salt=salt, info=instance.info("box", header.to_bytes()), length=64)
-    return both[:32], both[32:]
+    exactly("The salt", salt, SALT_BYTES)
+    start = header.to_bytes()
+    both = hkdf(base_key, salt=salt, info=instance.info("box", start), length=64)
+    return both[:32], start + salt + both[32:]
+
+
+def require_place(expected: Header, box: bytes) -> None:
+    """Raise CannotOpen unless the box says of itself what its place says of it."""
+    if not hmac.compare_digest(box[:BOUND_BYTES], expected.to_bytes()):
+        raise CannotOpen("header")
+
+
+def committed_key(instance: Instance, expected: Header, *, base_key: bytes, box: bytes) -> bytes:
+    """Return the box key, only if the commitment is this key's; CannotOpen otherwise."""
+    box_key, head = key_and_head(instance, expected, base_key=base_key, salt=salt_of(box))
+    if not hmac.compare_digest(box[:HEADER_BYTES], head):
+        raise CannotOpen("commitment")
+    return box_key
 
 
 def _seal_with_salt(
@@ -163,15 +184,9 @@ def _seal_with_salt(
     """Seal with a salt that is given: only seal_box below, and deterministic.py for the vectors."""
     if len(plaintext) not in PLAINTEXT_SIZES[header.kind]:
         raise TooLong("The plaintext has none of the sizes of its kind: pad it first.")
-    exactly("The salt", salt, SALT_BYTES)
-    box_key, commitment = _key_and_commitment(instance, header, base_key, salt)
+    box_key, head = key_and_head(instance, header, base_key=base_key, salt=salt)
     chunk_size = chunk_size_of(header.kind, len(plaintext))
-    return (
-        header.to_bytes()
-        + salt
-        + commitment
-        + seal_chunks(box_key, plaintext, chunk_size=chunk_size)
-    )
+    return head + seal_chunks(box_key, plaintext, chunk_size=chunk_size)
 
 
 def seal_box(instance: Instance, header: Header, *, base_key: bytes, plaintext: bytes) -> bytes:
@@ -201,14 +216,11 @@ def open_box(instance: Instance, expected: Header, *, base_key: bytes, box: byte
     Header, then length, then the commitment in constant time, then the chunks. CannotOpen on any
     failure.
     """
-    if not hmac.compare_digest(box[:BOUND_BYTES], expected.to_bytes()):
-        raise CannotOpen("header")
+    require_place(expected, box)
     sizes = PLAINTEXT_SIZES[expected.kind]
     lengths = {box_length(expected.kind, size): size for size in sizes}
     if len(box) not in lengths:
         raise CannotOpen("length")
-    box_key, commitment = _key_and_commitment(instance, expected, base_key, salt_of(box))
-    if not hmac.compare_digest(box[BOUND_BYTES + SALT_BYTES : HEADER_BYTES], commitment):
-        raise CannotOpen("commitment")
+    box_key = committed_key(instance, expected, base_key=base_key, box=box)
     chunk_size = chunk_size_of(expected.kind, lengths[len(box)])
     return open_chunks(box_key, box[HEADER_BYTES:], chunk_size=chunk_size)

@@ -54,6 +54,14 @@ class BadJson(SealingError):
     """Not the JSON of the protocol: UTF-8, NFC, no BOM, no key twice, integers only."""
 
 
+class FileChanged(SealingError):
+    """A file gave more or fewer bytes than it said when its sealing began: begin anew."""
+
+
+class SaltSpent(SealingError):
+    """A sealing has had its one pass over the data: begin anew with a new object id and salt."""
+
+
 class BadStatement(SealingError):
     """A desk statement, or the chain it stands in, does not hold."""
 

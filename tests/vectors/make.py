@@ -11,7 +11,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.vectors.subjects import boxes, counting, keys, mail, negative, rosters, words
+from tests.vectors.subjects import boxes, counting, files, keys, mail, negative, rosters, words
 from tests.vectors.subjects.inputs import Kept
 
 FOLDER = Path(__file__).parent
@@ -23,6 +23,7 @@ SUBJECTS = {
     "padding": boxes.padding,
     "box": boxes.box,
     "report": boxes.report,
+    "files": files.files,
     "facets": counting.facets,
     "filing": counting.filing,
     "letters": mail.letters_vectors,

@@ -20,9 +20,10 @@ interface KindRule {
   readonly sizes: readonly number[];
 }
 
-/** Kinds 02 (files) and 08 (back-up) have their numbers, and come with the upload of files. */
+/** Kind 08 (back-up) has its number, and comes later. A container has no fixed size: container.ts streams it. */
 export const KINDS = {
   report: { code: 0x01, chunk: 1024, sizes: [4096, 8192, 16384, 32768, 65536] },
+  container: { code: 0x02, chunk: 1 << 20, sizes: [] },
   letter: { code: 0x03, chunk: 0, sizes: [4096] },
   note: { code: 0x04, chunk: 0, sizes: [1024, 4096, 16384] },
   indexRow: { code: 0x05, chunk: 0, sizes: [512] },
@@ -47,7 +48,7 @@ export interface Place {
 /** Bytes of a box with a plaintext of `size`. */
 export function boxLength(kind: Kind, size: number): number {
   const { chunk }: KindRule = KINDS[kind];
-  return HEADER_BYTES + size + TAG_BYTES * (chunk === 0 ? 1 : size / chunk);
+  return HEADER_BYTES + size + TAG_BYTES * (chunk === 0 ? 1 : Math.ceil(size / chunk));
 }
 
 /** Seal a plaintext of one of the kind's sizes (padding is the caller's) under a new random salt. @throws BadLayout */
@@ -62,9 +63,15 @@ export async function sealBox(place: Place, baseKey: Uint8Array, plaintext: Byte
 export async function sealBoxWithSalt(place: Place, baseKey: Uint8Array, plaintext: Bytes, salt: Bytes): Promise<Bytes> {
   const { chunk, sizes }: KindRule = KINDS[place.kind];
   if (!sizes.includes(plaintext.length)) throw new BadLayout("The plaintext has no size of its kind.");
+  const { key, head } = await sealedHead(place, baseKey, salt);
+  return concat(head, await sealChunks(key, plaintext, chunk || plaintext.length));
+}
+
+/** The box key, and the first 90 bytes of a box: start 42 | salt 16 | commitment 32. */
+export async function sealedHead(place: Place, baseKey: Uint8Array, salt: Bytes): Promise<{ key: Bytes; head: Bytes }> {
   const start = startOf(place);
   const { key, commitment } = await boxKeys(place.instance, baseKey, salt, start);
-  return concat(start, salt, commitment, await sealChunks(key, plaintext, chunk || plaintext.length));
+  return { key, head: concat(start, salt, commitment) };
 }
 
 /**
@@ -95,8 +102,8 @@ export function claimedObjectId(box: Uint8Array): Bytes {
   return copy(box, 6, 22);
 }
 
-/** Compare the place, derive, and compare the commitment before any chunk. */
-async function openHeader(place: Place, baseKey: Uint8Array, box: Uint8Array): Promise<Bytes> {
+/** Compare the place, derive, and compare the commitment before any chunk. @throws CannotOpen */
+export async function openHeader(place: Place, baseKey: Uint8Array, box: Uint8Array): Promise<Bytes> {
   const start = startOf(place);
   if (!equal(start, box.subarray(0, START_BYTES))) throw new CannotOpen("The box is of another place.");
   const salt = copy(box, START_BYTES, 58);

@@ -35,6 +35,16 @@ export class TooLong extends SealingError {
   override readonly name: string = "TooLong";
 }
 
+/** A file gave more or fewer bytes than it said when its sealing began: begin anew. */
+export class FileChanged extends SealingError {
+  override readonly name: string = "FileChanged";
+}
+
+/** A sealing has had its one pass over the data: begin anew with a new object id and salt. */
+export class SaltSpent extends SealingError {
+  override readonly name: string = "SaltSpent";
+}
+
 /** A desk statement, or a chain of them, that breaks a rule. */
 export class BadStatement extends SealingError {
   override readonly name: string = "BadStatement";

@@ -44,6 +44,66 @@ export async function openChunk(key: Bytes, sealed: Bytes, index: number, last: 
   }
 }
 
+/**
+ * Seal a stream of any blocks in chunks of `chunk` bytes: one chunk in memory, made when it is asked for.
+ * An error of the source comes out of the result.
+ */
+export function sealStream(key: Bytes, source: ReadableStream<Uint8Array>, chunk: number): ReadableStream<Bytes> {
+  const imported = crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt"]);
+  return chunked(source, chunk, async (part, index, last) =>
+    new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce(index, last) }, await imported, part)),
+  );
+}
+
+/**
+ * Open what `sealStream` made, however it was cut into blocks. What comes out is authentic and in order; that it is
+ * whole is known when the stream has ended. It fails with CannotOpen otherwise.
+ */
+export function openStream(key: Bytes, source: ReadableStream<Uint8Array>, chunk: number): ReadableStream<Bytes> {
+  return chunked(source, chunk + TAG_BYTES, async (part, index, last) => {
+    if (part.length <= TAG_BYTES) throw new CannotOpen("The last chunk is empty.");
+    return openChunk(key, part, index, last);
+  });
+}
+
+type Turn = (part: Bytes, index: number, last: boolean) => Promise<Bytes>;
+
+/** The same bytes in parts of `size`, each turned into another; a full part waits for one byte more: is it the last? */
+function chunked(source: ReadableStream<Uint8Array>, size: number, turn: Turn): ReadableStream<Bytes> {
+  const reader = source.getReader();
+  const buffer = new Uint8Array(size);
+  let [held, index]: [number, number] = [0, 0];
+  let rest: Uint8Array = new Uint8Array(0);
+
+  /** Fill the buffer, and tell whether anything follows it. */
+  async function moreFollows(): Promise<boolean> {
+    for (;;) {
+      const taken = rest.subarray(0, size - held);
+      buffer.set(taken, held);
+      held += taken.length;
+      rest = rest.subarray(taken.length);
+      if (rest.length > 0) return true;
+      const { done, value } = await reader.read();
+      if (done) return false;
+      rest = value;
+    }
+  }
+
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const last = !(await moreFollows());
+        const turned = await turn(buffer.subarray(0, held), index, last);
+        [held, index] = [0, index + 1];
+        controller.enqueue(turned);
+        if (last) controller.close();
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
 /** 12 bytes: index of the chunk as u88 (2^53 is far beyond any file), then 01 for the last chunk. */
 function nonce(index: number, last: boolean): Bytes {
   const bytes = new Uint8Array(12);

@@ -58,7 +58,8 @@ test("every kind of box has the same bytes in both implementations", async () =>
     assert.deepEqual(await openBox(place, hex(vector.base_key), box), plaintext);
     if (vector.box_b64) assert.deepEqual(await openBox(place, hex(vector.base_key), base64(vector.box_b64)), plaintext);
   }
-  assert.deepEqual([...kinds].sort(), Object.keys(KINDS).sort());
+  const fixed = (Object.keys(KINDS) as Kind[]).filter((kind) => KINDS[kind].sizes.length > 0);
+  assert.deepEqual([...kinds].sort(), fixed.sort());
 });
 
 for (const vector of negative.box) {
@@ -93,6 +94,11 @@ test("two sealings of one plaintext share no salt, commitment or chunk", async (
   const [one, two] = [await sealBox(place, key, new Uint8Array(1024)), await sealBox(place, key, new Uint8Array(1024))];
   assert.deepEqual(one.slice(0, 42), two.slice(0, 42));
   for (const [from, to] of [[42, 58], [58, 90], [90, 122]] as const) assert.notDeepEqual(one.slice(from, to), two.slice(from, to));
+});
+
+test("a container is no box of one piece", async () => {
+  await assert.rejects(sealBox({ ...place, kind: "container" }, key, new Uint8Array(4096)), BadLayout);
+  await assert.rejects(openBox({ ...place, kind: "container" }, key, new Uint8Array(4202)), CannotOpen);
 });
 
 test("a plaintext outside the sizes of its kind is not sealed", async () => {

@@ -28,7 +28,7 @@ test("everything a reporter's page may use, with one word list, stays below 45 k
 test("it carries one word list, and nothing of the desk", async () => {
   const { carried } = await bundle(WHOLE);
   assert.equal(carried.filter((path) => path.includes("wordlists")).length, 1);
-  for (const foreign of ["argon2", "weierstrass", "sealing/officer.ts", "sealing/notes.ts"]) {
+  for (const foreign of ["argon2", "weierstrass", "sealing/officer.ts", "sealing/notes.ts", "sealing/container.ts"]) {
     assert.deepEqual(carried.filter((path) => path.includes(foreign)), [], foreign);
   }
 });
@@ -36,6 +36,13 @@ test("it carries one word list, and nothing of the desk", async () => {
 test("a mailbox carries no ML-KEM", async () => {
   const { carried } = await bundle(`import { readMailbox, readCodename } from "./index.ts"; Object.assign(globalThis, { readMailbox, readCodename });`);
   assert.deepEqual(carried.filter((path) => path.includes("ml-kem")), []);
+});
+
+test("files add less than 3 kB gzip to a page that takes them", async (context) => {
+  const [{ bytes: without }, { bytes: with_ }] = [await bundle(WHOLE), await bundle(`import * as container from "./container.ts"; Object.assign(globalThis, { container }); ${WHOLE}`)];
+  const weight = gzipSync(with_, { level: 9 }).length - gzipSync(without, { level: 9 }).length;
+  context.diagnostic(`${weight} bytes gzip`);
+  assert.ok(weight > 0 && weight < 3000, `${weight}`);
 });
 
 test("it runs under a policy without eval, and loads nothing more", async () => {

@@ -123,10 +123,17 @@ def test_it_takes_no_key_of_another_length() -> None:
         seal_box(INSTANCE, NOTE, base_key=bytes(31), plaintext=bytes(1024))
 
 
-def test_containers_and_back_ups_are_not_sealed_yet() -> None:
-    for kind in (Kind.FILE_CONTAINER, Kind.BACKUP):
-        with pytest.raises(BadLayout):
-            Header(kind, OBJECT)
+def test_back_ups_are_not_sealed_yet() -> None:
+    with pytest.raises(BadLayout):
+        Header(Kind.BACKUP, OBJECT)
+
+
+def test_a_container_is_no_box_of_one_piece() -> None:
+    header = boxes.container_header(OBJECT, parent_id=bytes(16))
+    with pytest.raises(TooLong):
+        seal_box(INSTANCE, header, base_key=KEY, plaintext=bytes(4096))
+    with pytest.raises(CannotOpen):
+        open_box(INSTANCE, header, base_key=KEY, box=header.to_bytes() + bytes(4160))
 
 
 def test_an_officer_key_starts_at_version_one() -> None:
