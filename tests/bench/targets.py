@@ -27,6 +27,8 @@ TARGETS = (
     Target(r"intake \w+ p95_ms", "< 60 ms", most=60),
     Target(r"intake \w+ (errors|lost)", "none", least=0, most=0),
     Target(r"patience delay", "< 1 s", most=1),
+    Target(r"container \w+_ratio", ">= 0.70 of openssl", least=0.70),
+    Target(r"container_in_chromium sealed_mib_per_second", ">= 60 MiB/s", least=60),
     Target(r"weights sealing .*", "<= 45 kB", most=45 * KILOBYTE),
     Target(r"weights page \S+", "<= 8 kB", most=8 * KILOBYTE),
     Target(r"weights style of reporters", "<= 6 kB", most=6 * KILOBYTE),
