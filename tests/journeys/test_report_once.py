@@ -146,6 +146,34 @@ def test_keys_that_stay_stale_are_said_and_nothing_is_kept(
     console_lines.clear()
 
 
+def test_a_team_that_changes_on_the_way_is_said_and_reads_nothing(
+    opened_door: OpenedDoor, page: Page, console_lines: list[str]
+) -> None:
+    posts: list[int] = []
+    lists: list[int] = []
+
+    def stale(route: Route) -> None:
+        posts.append(1)
+        route.fulfill(status=409, json={"code": "stale_directory", "status": 409})
+
+    def rerouted(route: Route) -> None:
+        listed = route.fetch().json()
+        lists.append(1)
+        if len(lists) > 1:  # all that the server needs: say that the keys are old, and list others
+            for way in listed["routes"].values():
+                way["case"] = way["own_side"]
+        route.fulfill(json=listed)
+
+    page.route(POST, stale)
+    page.route("**/directory.json", rerouted)
+    open_form(page)
+    fill_case(page)
+    page.click("#send")
+    expect(page.locator("#sending-text")).to_contain_text("Another team")
+    assert len(posts) == 1
+    console_lines.clear()
+
+
 def test_a_key_without_a_chain_from_the_pin_is_never_used(
     opened_door: OpenedDoor, page: Page
 ) -> None:

@@ -58,13 +58,17 @@ function tell(name: string): void {
   byId("sending-text").textContent = word(name);
 }
 
-/** Locks at the first call; at the next ones the same report is sealed again, to newer keys. */
+/** Locks at the first call; at the next ones the same report is sealed again, to newer keys of the same team. */
 function lockOnce(): Lock {
   let locked: LockedReport | null = null;
+  let told = chosenTeam()?.id;
   return async (again) => {
     tell("locking");
     await painted();
     const to = await destination(again);
+    const team = chosenTeam()?.id;
+    // a newer list may lead to other people: they read nothing that was meant for those who were shown
+    if ((told ??= team) !== team) throw new Undeliverable("team_changed");
     const coded = codedAnswers();
     try {
       const root = isRecord() ? null : (await theCode()).root;
