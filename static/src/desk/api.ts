@@ -124,7 +124,14 @@ export interface DeskRow {
   readonly proposal: ProposalRow | null;
   readonly people: readonly DeskPerson[];
   readonly shares: readonly ShareRow[];
-  readonly index: { readonly version: number; readonly share: string } | null;
+  readonly index: IndexShareRow | null;
+  /** Every version: rows that nobody has sealed anew are still under an older one. */
+  readonly indexes?: readonly IndexShareRow[];
+}
+
+export interface IndexShareRow {
+  readonly version: number;
+  readonly share: string;
 }
 
 export interface WrapRow {
@@ -138,7 +145,14 @@ export interface Clock {
   readonly done?: boolean;
 }
 
-export interface CaseRow {
+export interface CardRow {
+  readonly header: string;
+  readonly chunk: string;
+  readonly wraps: readonly WrapRow[];
+}
+
+/** What the server must know of a case: it is shown in the queue and beside a row of the register. */
+export interface CaseFacts {
   readonly id: string;
   readonly desk?: string;
   readonly status: string;
@@ -149,7 +163,48 @@ export interface CaseRow {
   readonly due: { readonly acknowledge: Clock | null; readonly feedback: Clock | null };
   readonly overdue: boolean;
   readonly unread: number;
-  readonly card: { readonly header: string; readonly chunk: string; readonly wraps: readonly WrapRow[] };
+}
+
+export interface CaseRow extends CaseFacts {
+  readonly card: CardRow;
+}
+
+/** A sealed row, and how often it was written. */
+export interface SealedRow {
+  readonly version: number;
+  readonly revision: number;
+  readonly box: string;
+}
+
+/** A case in the register: its sealed row, or its card while there is none. */
+export interface RegisterCase extends CaseFacts {
+  readonly report: string | null;
+  readonly index: SealedRow | null;
+  readonly card?: CardRow | null;
+}
+
+export interface RegisterPage {
+  readonly version: number;
+  readonly next: string | null;
+  readonly rows: readonly RegisterCase[];
+}
+
+export interface NoteRow {
+  readonly number: number;
+  readonly box: string;
+}
+
+export interface RecordRow {
+  readonly id: string;
+  readonly day: string;
+  readonly door: string;
+  readonly box: string;
+  readonly wraps: readonly WrapRow[];
+}
+
+export interface RecordPage {
+  readonly next: string | null;
+  readonly records: readonly RecordRow[];
 }
 
 export interface CasePage {
@@ -181,11 +236,13 @@ export interface Transition {
   readonly answer_by?: string | null;
 }
 
-export interface CaseFile extends Omit<CaseRow, "card"> {
+export interface CaseFile extends CaseFacts {
   readonly desk: string;
   readonly report: { readonly id: string; readonly box: string; readonly day: string; readonly door: string; readonly wraps: readonly WrapRow[] } | null;
   readonly mailbox_hash: string;
   readonly letters: readonly LetterRow[];
+  readonly index: SealedRow | null;
+  readonly notes: readonly NoteRow[];
   readonly events: readonly EventRow[];
   readonly transitions_allowed: readonly Transition[];
 }

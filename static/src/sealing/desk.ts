@@ -7,8 +7,8 @@ export { detailSecret, ticket } from "./derive.ts";
 export { type Correction, sealCorrection } from "./facets.ts";
 export { readThread } from "./letters.ts";
 export {
-  type IndexPlace, type NotePlace,
-  openHelpRecord, openIndexRow, openNote, sealHelpRecord, sealIndexRow, sealNote,
+  type IndexKey, type IndexPlace, type NotePlace,
+  openHelpRecord, openIndex, openIndexRow, openNote, sealHelpRecord, sealIndexRow, sealNote,
 } from "./notes.ts";
 export {
   type OfficerKeys, type OfficerPlace, type Passkey, type Pins, type SessionHalves, type VersionedOfficer,

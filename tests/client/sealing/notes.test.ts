@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CannotOpen, TooLong } from "../../../static/src/sealing/errors.ts";
-import { openHelpRecord, openIndexRow, openNote, sealHelpRecord, sealIndexRow, sealNote } from "../../../static/src/sealing/notes.ts";
+import { openHelpRecord, openIndex, openIndexRow, openNote, sealHelpRecord, sealIndexRow, sealNote } from "../../../static/src/sealing/notes.ts";
 import { instance } from "./vectors.ts";
 
 const reportId = new Uint8Array(16).fill(1);
 const other = new Uint8Array(16).fill(2);
 const secret = new Uint8Array(32).fill(3);
-const index = { instance, deskId: new Uint8Array(16).fill(4), version: 2 };
+const place = { instance, deskId: new Uint8Array(16).fill(4), version: 2 };
 
 test("a note opens in its case and its size tells its class only", async () => {
   for (const [length, box] of [[0, 1130], [1000, 1130], [1100, 4202], [16000, 16490]] as const) {
@@ -21,13 +21,14 @@ test("a note opens in its case and its size tells its class only", async () => {
 });
 
 test("an index row opens for its case, desk and version", async () => {
-  const sealed = await sealIndexRow(index, secret, reportId, { place: "NGAPP" });
+  const index = await openIndex(place, secret);
+  const sealed = await sealIndexRow(index, reportId, { place: "NGAPP" });
   assert.equal(sealed.length, 618);
-  assert.deepEqual(await openIndexRow(index, secret, reportId, sealed), { place: "NGAPP" });
-  await assert.rejects(openIndexRow(index, secret, other, sealed), CannotOpen);
-  await assert.rejects(openIndexRow({ ...index, version: 3 }, secret, reportId, sealed), CannotOpen);
-  await assert.rejects(openIndexRow({ ...index, deskId: other }, secret, reportId, sealed), CannotOpen);
-  await assert.rejects(sealIndexRow(index, secret, reportId, { summary: "s".repeat(512) }), TooLong);
+  assert.deepEqual(await openIndexRow(index, reportId, sealed), { place: "NGAPP" });
+  await assert.rejects(openIndexRow(index, other, sealed), CannotOpen);
+  await assert.rejects(openIndexRow(await openIndex({ ...place, version: 3 }, secret), reportId, sealed), CannotOpen);
+  await assert.rejects(openIndexRow(await openIndex({ ...place, deskId: other }, secret), reportId, sealed), CannotOpen);
+  await assert.rejects(sealIndexRow(index, reportId, { summary: "s".repeat(512) }), TooLong);
 });
 
 test("a help record opens under its own key and id", async () => {
