@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from cases.services.collect import collect_arrivals
+from cases.services.list_desk import list_desks_anew
 
 
 @shared_task(time_limit=540)
@@ -15,3 +16,9 @@ def collect_reports() -> None:
 def collect_urgent() -> None:
     """The same for reports of ships that are alongside now."""
     collect_arrivals(urgent=True)
+
+
+@shared_task(time_limit=60)
+def list_desks() -> None:
+    """Close desks that one key holder is left of; open those that have two again."""
+    list_desks_anew()

@@ -113,6 +113,14 @@ class NewIndexShareShape(serializers.Serializer[object]):
     share = Base64Field(SHARE_BYTES)
 
 
+class NewRecoveryShareShape(serializers.Serializer[object]):
+    """A share of a desk seed for the recovery key."""
+
+    epoch = serializers.IntegerField(min_value=0)
+    key_id = HexField(16)
+    share = Base64Field(SHARE_BYTES)
+
+
 class NewProposalShape(serializers.Serializer[object]):
     """A statement that is proposed, with its first signature and its shares."""
 
@@ -120,12 +128,15 @@ class NewProposalShape(serializers.Serializer[object]):
     signature = HexField(64)
     shares = NewShareShape(many=True)
     index_shares = NewIndexShareShape(many=True)
+    recovery_shares = NewRecoveryShareShape(many=True, required=False, default=list)
+    by_recovery = serializers.BooleanField(required=False, default=False)
 
 
 class NewSignatureShape(serializers.Serializer[object]):
     """A further signature."""
 
     signature = HexField(64)
+    by_recovery = serializers.BooleanField(required=False, default=False)
 
 
 class DeskPersonShape(serializers.Serializer[object]):

@@ -3,7 +3,13 @@
 from cases.models.cases import ArrivalFailure, Case, Event
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
-from cases.models.statements import DeskStatement, IndexShare, Proposal, SeedShare
+from cases.models.statements import (
+    DeskStatement,
+    IndexShare,
+    Proposal,
+    RecoveryShare,
+    SeedShare,
+)
 
 __all__ = [
     "ArrivalFailure",
@@ -17,6 +23,7 @@ __all__ = [
     "Pins",
     "Proposal",
     "RecordReview",
+    "RecoveryShare",
     "SeedShare",
     "SessionUnlock",
     "UnlockBox",

@@ -39,6 +39,7 @@ class Proposal(models.Model):
     signatures = models.JSONField()
     shares = models.JSONField()
     index_shares = models.JSONField()
+    recovery_shares = models.JSONField(default=list)
     proposer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
 
@@ -75,5 +76,23 @@ class IndexShare(models.Model):
                 name="one_index_share_an_officer",
                 fields=["desk", "version", "officer"],
                 violation_error_message="This officer has a share of this version.",
+            )
+        ]
+
+
+class RecoveryShare(models.Model):
+    """The desk seed of one epoch, sealed to the recovery key that a statement names."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="recovery_shares")
+    epoch = models.PositiveIntegerField()
+    key_id = models.UUIDField()  # the desk key that the seed expands to
+    share = BytesField(max_length=1184)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_recovery_share_an_epoch",
+                fields=["desk", "epoch"],
+                violation_error_message="There is a recovery share of this epoch.",
             )
         ]

@@ -2,11 +2,21 @@
 
 from base64 import b64encode
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
-from cases.models import DeskStatement, IndexShare, OfficerKey, Proposal, SeedShare
-from reporting.sealing.statements import SignedStatement
+from cases.models import (
+    DeskStatement,
+    IndexRow,
+    IndexShare,
+    OfficerKey,
+    Proposal,
+    RecoveryShare,
+    SeedShare,
+)
+from reporting.models import Wrap
+from reporting.sealing.statements import SignedStatement, parse_statement
 from staff.access import memberships_at
 from staff.models import Desk, Person
 
@@ -15,6 +25,26 @@ def signed_statements(desk: Desk) -> list[SignedStatement]:
     """The accepted chain of a desk, oldest first."""
     rows = DeskStatement.objects.filter(desk=desk).order_by("number")
     return [SignedStatement.from_json(statement_json(row)) for row in rows]
+
+
+def newest_statement(desk: Desk) -> DeskStatement | None:
+    return DeskStatement.objects.filter(desk=desk).order_by("-number").first()
+
+
+def keys_of(desk: Desk) -> dict[int, UUID]:
+    """The id of the desk's key in each epoch."""
+    rows = DeskStatement.objects.filter(desk=desk).values_list("epoch", "key_id")
+    return dict(rows)
+
+
+def keys_in_use(desk: Desk) -> set[int]:
+    """Epochs whose key opens something: a report that is kept, or one that may still arrive."""
+    keys = keys_of(desk)
+    held = Wrap.objects.filter(key_id=OuterRef("key_id"))
+    opening = DeskStatement.objects.filter(Exists(held), desk=desk).values_list("epoch", flat=True)
+    newest = max(keys, default=0)
+    # reports on their way to the key before the newest are let in for two days
+    return set(opening) | ({newest, newest - 1} & set(keys))
 
 
 def statement_json(row: DeskStatement | Proposal) -> dict[str, Any]:
@@ -48,6 +78,26 @@ def index_shares_for(desk: Desk, person: Person) -> list[IndexShare]:
     """Every version: rows that nobody has sealed anew yet are still under an older one."""
     shares = IndexShare.objects.filter(desk=desk, officer__person=person)
     return list(shares.order_by("version"))
+
+
+def index_versions_in_use(desk: Desk) -> set[int]:
+    rows = IndexRow.objects.filter(case__desk=desk)
+    return set(rows.order_by().values_list("version", flat=True).distinct())
+
+
+def recovery_shares_of(desk: Desk) -> list[RecoveryShare]:
+    """What only the recovery key opens: two custodians bring it together."""
+    return list(RecoveryShare.objects.filter(desk=desk).order_by("epoch"))
+
+
+def key_holders(desk: Desk) -> int:
+    """How many of those whom the newest statement names are officers of the desk today."""
+    newest = newest_statement(desk)
+    if newest is None:
+        return 0
+    named = [UUID(bytes=member.officer_id) for member in parse_statement(newest.body).members]
+    people = memberships_at(desk).values("person")
+    return OfficerKey.objects.filter(pk__in=named, person__in=people).count()
 
 
 def index_version_of(desk: Desk) -> int:

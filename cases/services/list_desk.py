@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from cases.models import DeskStatement
+from cases.selectors.desks import key_holders, newest_statement
 from reporting.directory import services as directory
 from reporting.models import ListedDesk, Route
 from staff.models import Desk
@@ -11,8 +14,9 @@ FEWEST_KEY_HOLDERS = 2
 EVERYWHERE_ELSE = "*"
 
 
-def list_desk(*, desk: Desk, statement: DeskStatement, members: int) -> None:
+def list_desk(*, desk: Desk, statement: DeskStatement) -> None:
     """List the desk with its newest statement; with one key holder left it opens for nobody new."""
+    members = key_holders(desk)
     if members < FEWEST_KEY_HOLDERS:
         directory.unlist_desk(desk=desk.pk)
         # its chain goes on being public, so that no gap is there when it opens again
@@ -38,6 +42,20 @@ def list_desk(*, desk: Desk, statement: DeskStatement, members: int) -> None:
     )
     if not Route.objects.filter(place=EVERYWHERE_ELSE).exists():
         directory.set_route(place=EVERYWHERE_ELSE, case=desk.pk, own_side=own_side_of(desk))
+
+
+@transaction.atomic
+def list_desks_anew() -> None:
+    """Close desks whose key holders have left the desk, and open those that have two again.
+
+    A membership ends by its date, and nothing else would notice.
+    """
+    listed = set(ListedDesk.objects.values_list("desk", flat=True))
+    for desk in Desk.objects.filter(statements__isnull=False).distinct():
+        statement = newest_statement(desk)
+        opens = key_holders(desk) >= FEWEST_KEY_HOLDERS
+        if statement is not None and opens != (desk.pk in listed):
+            list_desk(desk=desk, statement=statement)
 
 
 def own_side_of(desk: Desk) -> UUID:

@@ -3,29 +3,32 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
-from cases.models import DeskStatement, IndexShare, OfficerKey, Proposal, SeedShare
+from cases.models import (
+    DeskStatement,
+    IndexShare,
+    OfficerKey,
+    Proposal,
+    RecoveryShare,
+    SeedShare,
+)
 from cases.selectors.desks import signed_statements
-from cases.services.list_desk import FEWEST_KEY_HOLDERS, list_desk
+from cases.services.list_desk import list_desk
+from cases.services.read_change import Change, read_change
+from cases.services.require_shares import require_shares
 from reporting.installation import sealing_instance
 from reporting.problems import Refused
 from reporting.sealing.chain import verify_chain
-from reporting.sealing.derive import sha256
-from reporting.sealing.errors import BadStatement, SealingError
-from reporting.sealing.instance import ZERO_HASH
+from reporting.sealing.errors import BadStatement
 from reporting.sealing.statements import (
+    RECOVERY,
     Signature,
     SignedStatement,
     Statement,
-    parse_statement,
     verify_signature,
 )
-from staff.access import desks_of
 from staff.models import Desk, Person
-
-FIRST = (0, ZERO_HASH)  # what the first statement follows
 
 
 @transaction.atomic
@@ -37,38 +40,45 @@ def propose_statement(  # noqa: PLR0913  all keyword-only, one a field of the re
     signature: bytes,
     shares: list[dict[str, Any]],
     index_shares: list[dict[str, Any]],
+    recovery_shares: list[dict[str, Any]] | None = None,
+    by_recovery: bool = False,
 ) -> Proposal:
     """Keep a statement until it has its signatures; it becomes one at once if it needs no other."""
-    said = read_statement(desk, body)
-    require_members(desk, said)
-    require_shares(said, shares)
-    require_shares(said, index_shares)
-    proposal, is_new = Proposal.objects.get_or_create(
-        desk=desk,
-        defaults={
-            "number": said.number,
-            "body": body,
-            "signatures": [],
-            "shares": shares,
-            "index_shares": index_shares,
-            "proposer": person,
-        },
-    )
+    change = read_change(desk, body)
+    brought = {
+        "shares": shares,
+        "index_shares": index_shares,
+        "recovery_shares": recovery_shares or [],
+    }
+    require_shares(change, **brought)
+    kept = {"number": change.said.number, "body": body, "signatures": [], "proposer": person}
+    proposal, is_new = Proposal.objects.get_or_create(desk=desk, defaults=kept | brought)
     if not is_new:
         raise Refused(409, "proposal_exists", "A change of this desk is waiting. Look at it first.")
-    add_signature(proposal, person, signature)
+    add_signature(proposal, change, made_by(change, person, signature, by_recovery=by_recovery))
     return proposal
 
 
 @transaction.atomic
-def sign_proposal(*, person: Person, desk: Desk, number: int, signature: bytes) -> None:
+def sign_proposal(
+    *, person: Person, desk: Desk, number: int, signature: bytes, by_recovery: bool = False
+) -> None:
     """Add a signature; with it the statement may hold, and then it is the desk's."""
-    add_signature(find_proposal(desk, number), person, signature)
+    proposal = find_proposal(desk, number)
+    change = read_change(desk, proposal.body)
+    add_signature(proposal, change, made_by(change, person, signature, by_recovery=by_recovery))
 
 
 @transaction.atomic
-def withdraw_proposal(*, desk: Desk, number: int) -> None:
-    find_proposal(desk, number).delete()
+def withdraw_proposal(*, person: Person, desk: Desk, number: int) -> None:
+    """Throw a proposal away: who made it withdraws it, who else holds a key rejects it."""
+    proposal = find_proposal(desk, number)
+    change = read_change(desk, proposal.body)
+    holders = {member.officer_id for member in (change.before or change.said).members}
+    key = OfficerKey.objects.filter(person=person).first()
+    if person != proposal.proposer and (key is None or key.pk.bytes not in holders):
+        raise Refused(409, "not_named", "Only an officer who holds the desk's key can reject it.")
+    proposal.delete()
 
 
 def find_proposal(desk: Desk, number: int) -> Proposal:
@@ -78,51 +88,32 @@ def find_proposal(desk: Desk, number: int) -> Proposal:
     return found
 
 
-def read_statement(desk: Desk, body: bytes) -> Statement:
-    try:
-        said = parse_statement(body)
-    except SealingError:
-        raise Refused(400, "bad_statement", "This is not a statement of a desk.") from None
-    if said.desk_id != desk.pk.bytes or said.instance != sealing_instance():
-        raise Refused(400, "bad_statement", "This statement is of another desk.")
-    newest = DeskStatement.objects.filter(desk=desk).order_by("-number").first()
-    if (said.number - 1, said.prev) != ((newest.number, newest.hash) if newest else FIRST):
-        raise Refused(409, "statement_stale", "The desk has changed meanwhile. Reload the page.")
-    if newest is None and len(said.members) < FEWEST_KEY_HOLDERS:
-        raise Refused(400, "two_members", "A desk begins with two officers who hold its key.")
-    if settings.FAIRLEAD_MODE == "production" and said.recovery is None:
-        raise Refused(409, "no_recovery", "Make the recovery key of this desk first.")
-    return said
-
-
-def require_members(desk: Desk, said: Statement) -> None:
-    """Every member named is an officer of the desk, with the keys that their browser sent."""
-    for member in said.members:
-        key = (
-            OfficerKey.objects.select_related("person")
-            .filter(pk=UUID(bytes=member.officer_id), sign=member.sign)
-            .first()
-        )
-        if key is None or sha256(key.hpke) != member.hpke_hash or desk not in desks_of(key.person):
-            raise Refused(400, "not_a_member", "The statement names a key that is not here.")
-
-
-def require_shares(said: Statement, shares: list[dict[str, Any]]) -> None:
-    if {UUID(share["officer"]).bytes for share in shares} != {m.officer_id for m in said.members}:
-        raise Refused(400, "shares_missing", "There must be one share for each member.")
-
-
-def add_signature(proposal: Proposal, person: Person, signature: bytes) -> None:
+def made_by(change: Change, person: Person, signature: bytes, *, by_recovery: bool) -> Signature:
+    """The signature with its signer: a member whose word counts, or the recovery key."""
+    if by_recovery:
+        recovery = change.before.recovery if change.before else None
+        if recovery is None:
+            raise Refused(409, "no_recovery_key", "This desk has no recovery key.")
+        return Signature(officer=RECOVERY, key=recovery.sign, signature=signature)
     key = OfficerKey.objects.filter(person=person).first()
     if key is None:
         raise Refused(409, "no_key", "Make your own key first.")
-    if key.pk.bytes not in {member.officer_id for member in parse_statement(proposal.body).members}:
-        raise Refused(409, "not_named", "This statement does not name you, so you cannot sign it.")
-    made = Signature(officer=key.pk.hex, key=key.sign, signature=signature)
+    if key.pk.bytes not in {member.officer_id for member in change.signers}:
+        raise Refused(
+            409, "not_named", "Only who holds the key, and goes on holding it, can sign this."
+        )
+    return Signature(officer=key.pk.hex, key=key.sign, signature=signature)
+
+
+def add_signature(proposal: Proposal, change: Change, made: Signature) -> None:
     if not verify_signature(sealing_instance(), proposal.body, made):
         raise Refused(400, "bad_signature", "This signature does not fit the statement.")
     others = [one for one in proposal.signatures if one["officer"] != made.officer]
-    entry = {"officer": made.officer, "key": made.key.hex(), "signature": signature.hex()}
+    entry = {
+        "officer": made.officer,
+        "key": made.key.hex(),
+        "signature": made.signature.hex(),
+    }
     proposal.signatures = [*others, entry]
     proposal.save(update_fields=["signatures"])
     accept_if_it_holds(proposal)
@@ -155,12 +146,21 @@ def accept_statement(proposal: Proposal, signed: SignedStatement, said: Statemen
         body=proposal.body,
         signatures=proposal.signatures,
     )
+    keep_shares(proposal)
+    forget_shares_of_leavers(desk, said)
+    proposal.delete()
+    list_desk(desk=desk, statement=statement)
+    return statement
+
+
+def keep_shares(proposal: Proposal) -> None:
+    desk = proposal.desk
     for share in proposal.shares:
         SeedShare.objects.update_or_create(
             desk=desk,
-            epoch=said.epoch,
+            epoch=share["epoch"],
             officer_id=UUID(share["officer"]),
-            defaults={"key_id": statement.key_id, "share": bytes.fromhex(share["share"])},
+            defaults={"key_id": UUID(share["key_id"]), "share": bytes.fromhex(share["share"])},
         )
     for share in proposal.index_shares:
         IndexShare.objects.update_or_create(
@@ -169,9 +169,19 @@ def accept_statement(proposal: Proposal, signed: SignedStatement, said: Statemen
             officer_id=UUID(share["officer"]),
             defaults={"share": bytes.fromhex(share["share"])},
         )
-    proposal.delete()
-    list_desk(desk=desk, statement=statement, members=len(said.members))
-    return statement
+    for share in proposal.recovery_shares:
+        RecoveryShare.objects.update_or_create(
+            desk=desk,
+            epoch=share["epoch"],
+            defaults={"key_id": UUID(share["key_id"]), "share": bytes.fromhex(share["share"])},
+        )
+
+
+def forget_shares_of_leavers(desk: Desk, said: Statement) -> None:
+    """What they have seen they keep; the server gives them nothing more."""
+    stay = [UUID(bytes=member.officer_id) for member in said.members]
+    for shares in (SeedShare, IndexShare):
+        shares.objects.filter(desk=desk).exclude(officer__in=stay).delete()
 
 
 def signature_of(entry: dict[str, str]) -> Signature:

@@ -40,6 +40,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "collect reports": {"task": "cases.tasks.collect_reports", "schedule": COLLECT_SECONDS},
     # who is alongside now cannot wait for the hour
     "collect urgent reports": {"task": "cases.tasks.collect_urgent", "schedule": 10},
+    # a membership ends by its date: a desk with one key holder left must close the same day
+    "list desks": {"task": "cases.tasks.list_desks", "schedule": 3600},
     "count facts": {
         "task": "trends.live.tasks.count_facts",
         "schedule": COUNT_SECONDS if FAIRLEAD_MODE == "demo" else WEEKLY,

@@ -17,17 +17,15 @@ SUITE = 1
 def build_directory(today: date) -> bytes:
     """The directory as it reads on this day, whose legal dates it carries."""
     window = WindowKey.objects.filter(status=WindowKey.Status.CURRENT).first()
+    desks = list(ListedDesk.objects.order_by("desk"))
     return strict_json.encode(
         {
             "v": VERSION,
             "instance": instance_id().hex(),
             "suite": SUITE,
             "window": window and {"key": _base64(window.key), "id": window.id.hex},
-            "desks": [_desk(desk, today) for desk in ListedDesk.objects.order_by("desk")],
-            "routes": {
-                route.place: {"case": route.case.hex, "own_side": route.own_side.hex}
-                for route in Route.objects.order_by("place")
-            },
+            "desks": [_desk(desk, today) for desk in desks],
+            "routes": _routes(desks),
         }
     )
 
@@ -60,6 +58,19 @@ def _desk(desk: ListedDesk, today: date) -> dict[str, Any]:
         "confirm_by": confirm_by.isoformat(),
         "answer_by": answer_by.isoformat(),
     }
+
+
+def _routes(desks: list[ListedDesk]) -> dict[str, dict[str, str]]:
+    """Where reports go today: those of a desk that is closed to an oversight desk that is open."""
+    listed = {desk.desk for desk in desks}
+    oversight = next((desk.desk for desk in desks if desk.oversight), None)
+    routes = {}
+    for route in Route.objects.order_by("place"):
+        case = route.case if route.case in listed else oversight
+        if case is not None:
+            own_side = route.own_side if route.own_side in listed else oversight or case
+            routes[route.place] = {"case": case.hex, "own_side": own_side.hex}
+    return routes
 
 
 def _base64(data: bytes) -> str:

@@ -73,9 +73,10 @@ def add_statement(*, desk: UUID, statement: bytes, signatures: Sequence[dict[str
 
 @transaction.atomic
 def unlist_desk(*, desk: UUID) -> None:
-    """Take a desk and its routes off the list; its statements stay in the history."""
-    Route.objects.filter(case=desk).delete()
-    Route.objects.filter(own_side=desk).delete()
+    """Take a desk off the list; its statements stay in the history.
+
+    Its routes wait for it: while it is closed the directory leads them to an oversight desk.
+    """
     ListedDesk.objects.filter(desk=desk).delete()
     _raise_version()
 

@@ -53,9 +53,12 @@ class OpenDesk:
     def arrive(self, **more: Any) -> Secrets:
         """A report at the door, not yet collected."""
         body, known = self.filing(**more)
+        self.receive(body)
+        return known
+
+    def receive(self, body: bytes) -> None:
         current.forget()
         receive_filing(body=body, keys=current.keys(), day=DAY)
-        return known
 
     def case_of(self, known: Secrets) -> Case:
         collect_arrivals()

@@ -9,7 +9,8 @@ import pytest
 from cases.models import DeskStatement, IndexShare, Proposal, SeedShare
 from reporting.models import ListedDesk, Route
 from staff.models import Desk
-from tests.cases.desk import OpenDesk, get, post, refusal, send
+from tests.cases.changes import propose, sign, withdraw
+from tests.cases.desk import OpenDesk, get, refusal
 from tests.cases.roster import Change, Holder, first_change, make_holder, next_change
 from tests.staff.people import make_desk
 
@@ -34,15 +35,6 @@ def noor(desk: Desk) -> Holder:
 @pytest.fixture
 def change(desk: Desk, ines: Holder, noor: Holder) -> Change:
     return first_change(desk, ines, noor)
-
-
-def propose(by: Holder, change: Change, **more: Any) -> Any:
-    return post(by.visitor, f"desks/{change.desk.pk}/proposals", change.request(by) | more)
-
-
-def sign(by: Holder, change: Change, *, number: int | None = None, **more: Any) -> Any:
-    path = f"desks/{change.desk.pk}/proposals/{number or change.number}/signatures"
-    return post(by.visitor, path, {"signature": change.signature(by)} | more)
 
 
 def nothing_was_kept() -> bool:
@@ -175,10 +167,9 @@ def test_a_proposal_that_is_gone_cannot_be_signed(change: Change, ines: Holder, 
     assert refusal(sign(noor, change)) == (404, "no_proposal")
     propose(ines, change)
     assert refusal(sign(noor, change, number=2)) == (404, "no_proposal")
-    path = f"desks/{change.desk.pk}/proposals/1"
-    assert send(noor.visitor, "delete", path).status_code == 204
+    assert withdraw(noor, change).status_code == 204
     assert refusal(sign(noor, change)) == (404, "no_proposal")
-    assert refusal(send(noor.visitor, "delete", path)) == (404, "no_proposal")
+    assert refusal(withdraw(noor, change)) == (404, "no_proposal")
     assert nothing_was_kept()
 
 

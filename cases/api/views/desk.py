@@ -17,8 +17,14 @@ from cases.api.shapes import (
     ShareShape,
 )
 from cases.api.views.officer import person_of
-from cases.models import DeskStatement, Proposal
-from cases.selectors.desks import index_shares_for, people_of, shares_for, statement_json
+from cases.models import DeskStatement, Proposal, RecoveryShare
+from cases.selectors.desks import (
+    index_shares_for,
+    people_of,
+    recovery_shares_of,
+    shares_for,
+    statement_json,
+)
 from cases.selectors.queue import queue_page
 from cases.services.make_statement import propose_statement, sign_proposal, withdraw_proposal
 from staff.access import access_desk
@@ -45,10 +51,15 @@ class ShowDesk(APIView):
                 "proposal": proposal_row(desk),
                 "people": DeskPersonShape(people_of(desk), many=True).data,
                 "shares": ShareShape(shares_for(desk, person), many=True).data,
+                "recovery_shares": [epoch_row(one) for one in recovery_shares_of(desk)],
                 "index": indexes[-1] if indexes else None,
                 "indexes": indexes,
             }
         )
+
+
+def epoch_row(share: RecoveryShare) -> dict[str, Any]:
+    return {"epoch": share.epoch, "key_id": share.key_id.hex, "share": text(share.share)}
 
 
 def index_row(version: int, share: bytes) -> dict[str, Any]:
@@ -69,7 +80,9 @@ def share_row(share: dict[str, Any]) -> dict[str, Any]:
 
 def stored_share(share: dict[str, Any]) -> dict[str, Any]:
     """A share as a proposal keeps it: JSON, with its bytes in hex."""
-    kept = {"officer": str(share["officer"]), "share": share["share"].hex()}
+    kept = {"share": share["share"].hex()}
+    if "officer" in share:
+        kept["officer"] = str(share["officer"])
     if "epoch" in share:
         return kept | {"epoch": share["epoch"], "key_id": share["key_id"].hex()}
     return kept | {"version": share["version"]}
@@ -93,6 +106,8 @@ class Propose(APIView):
             signature=made["signature"],
             shares=[stored_share(share) for share in made["shares"]],
             index_shares=[stored_share(share) for share in made["index_shares"]],
+            recovery_shares=[stored_share(share) for share in made["recovery_shares"]],
+            by_recovery=made["by_recovery"],
         )
         return Response({}, status=201)
 
@@ -107,12 +122,8 @@ class Sign(APIView):
         desk = access_desk(person_of(request), desk_id)
         shape = NewSignatureShape(data=request.data)
         shape.is_valid(raise_exception=True)
-        sign_proposal(
-            person=person_of(request),
-            desk=desk,
-            number=number,
-            signature=shape.validated_data["signature"],
-        )
+        person = person_of(request)
+        sign_proposal(person=person, desk=desk, number=number, **shape.validated_data)
         return Response(status=204)
 
 
@@ -123,7 +134,8 @@ class Withdraw(APIView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, desk_id: UUID, number: int) -> Response:
-        withdraw_proposal(desk=access_desk(person_of(request), desk_id), number=number)
+        person = person_of(request)
+        withdraw_proposal(person=person, desk=access_desk(person, desk_id), number=number)
         return Response(status=204)
 
 

@@ -1,5 +1,6 @@
 """Pushing into the directory: desks with their statements, routes, window keys."""
 
+import json
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from reporting.directory import current, services
+from reporting.directory.build import build_directory
 from reporting.directory.services import (
     ListedDeskData,
     NotListed,
@@ -117,7 +119,12 @@ def test_a_route_leads_to_listed_desks_only() -> None:
     assert Route.objects.get().place == "AR"
 
 
-def test_an_unlisted_desk_takes_its_routes_along_and_leaves_its_history() -> None:
+def routes() -> dict[str, tuple[str, str]]:
+    told = json.loads(build_directory(DAY))["routes"]
+    return {place: (route["case"], route["own_side"]) for place, route in told.items()}
+
+
+def test_an_unlisted_desk_leaves_its_history_and_nothing_leads_to_it() -> None:
     roster, other = Roster(), Roster()
     list_desk_of(roster)
     list_desk_of(other)
@@ -125,9 +132,30 @@ def test_an_unlisted_desk_takes_its_routes_along_and_leaves_its_history() -> Non
     set_route(place="BR", case=other.desk, own_side=roster.desk)
     set_route(place="*", case=other.desk, own_side=other.desk)
     unlist_desk(desk=roster.desk)
-    assert Route.objects.get().place == "*"
+    assert routes() == dict.fromkeys(("BR", "*"), (other.desk.hex, other.desk.hex))
     assert ListedDesk.objects.get().desk == other.desk
     assert ListedStatement.objects.count() == 2
+
+
+def test_while_a_desk_is_closed_its_reports_go_to_the_oversight_desk() -> None:
+    roster, oversight = Roster(), Roster()
+    signed = list_desk_of(roster)
+    list_desk_of(oversight, oversight=True)
+    set_route(place="AR", case=roster.desk, own_side=oversight.desk)
+    unlist_desk(desk=roster.desk)
+    assert routes() == {"AR": (oversight.desk.hex, oversight.desk.hex)}
+    list_desk_of(roster, signed)
+    assert routes() == {"AR": (roster.desk.hex, oversight.desk.hex)}
+
+
+def test_while_oversight_is_closed_every_desk_keeps_what_is_its_own() -> None:
+    roster, oversight = Roster(), Roster()
+    list_desk_of(roster)
+    list_desk_of(oversight, oversight=True)
+    set_route(place="AR", case=roster.desk, own_side=oversight.desk)
+    set_route(place="*", case=oversight.desk, own_side=oversight.desk)
+    unlist_desk(desk=oversight.desk)
+    assert routes() == {"AR": (roster.desk.hex, roster.desk.hex)}
 
 
 def test_window_keys_go_from_current_to_previous_to_withdrawn() -> None:
