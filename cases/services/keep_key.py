@@ -10,6 +10,7 @@ from cases.access import access_officer_key
 from cases.models import OfficerKey, Pins, SessionUnlock, UnlockBox
 from reporting.problems import Refused
 from reporting.sealing.derive import sha256
+from reporting.sealing.ed25519 import signing_key
 from reporting.sealing.errors import BadKey
 from reporting.sealing.xwing import PublicKey
 from staff.models import Person
@@ -25,6 +26,7 @@ def keep_officer_key(
     """Keep a new key with its passphrase box; a person has one key, and it is not replaced here."""
     try:
         PublicKey(hpke)
+        signing_key(sign)
     except BadKey:
         raise Refused(400, "bad_key", "This is not a public key of an officer.") from None
     if OfficerKey.objects.filter(person=person).exists():

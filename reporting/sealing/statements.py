@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from reporting.sealing import strict_json
 from reporting.sealing.derive import sha256
+from reporting.sealing.ed25519 import signing_key
 from reporting.sealing.errors import BadJson, BadStatement, SealingError
 from reporting.sealing.facets import read_hex
 from reporting.sealing.instance import HASH_BYTES, ID_BYTES, U32_LIMIT, Instance, exactly
@@ -39,7 +40,7 @@ class Member:
     def __post_init__(self) -> None:
         exactly("The officer id", self.officer_id, ID_BYTES)
         exactly("The hash of the X-Wing key", self.hpke_hash, HASH_BYTES)
-        exactly("The signing key", self.sign, SIGN_BYTES)
+        signing_key(self.sign)
 
     @classmethod
     def of(cls, officer_id: bytes, public: OfficerPublic) -> Member:
@@ -56,7 +57,7 @@ class Recovery:
     may_replace_all: bool
 
     def __post_init__(self) -> None:
-        exactly("The signing key", self.sign, SIGN_BYTES)
+        signing_key(self.sign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def test_a_key_of_somebody_else_cannot_be_taken(ines: Visitor):
     [
         ({"hpke": text(b"\xff" * 1216)}, "bad_key"),
         ({"hpke": text(bytes(1215))}, "bad_request"),
+        ({"sign": "01" + "00" * 31}, "bad_key"),  # anybody can sign for it
         ({"sign": "00" * 31}, "bad_request"),
         ({"box": text(bytes(137))}, "bad_request"),
         ({"box": "not base64"}, "bad_request"),

@@ -7,6 +7,7 @@ import { type Place, openBox, sealBox, sealBoxWithSalt } from "./box.ts";
 import { decodeJson, encodeJson } from "./canonical.ts";
 import { type WordList, codenameWords } from "./codename.ts";
 import { officerHpkeSeed, officerPinsKey, officerSignSeed, passkeyKey, recoveryHpkeSeed, recoverySignSeed, sessionKey } from "./derive.ts";
+import { readSignKey } from "./ed25519.ts";
 import { BadLayout, CannotOpen } from "./errors.ts";
 import type { Instance } from "./info.ts";
 import { pad, unpad } from "./padding.ts";
@@ -49,7 +50,7 @@ export async function recoveryKeys(instance: Instance, seed: Uint8Array): Promis
 
 /** An officer as a statement names them, by their public keys. */
 export function memberOf(officerId: Uint8Array, hpke: PublicKey, sign: Uint8Array): Member {
-  return { officerId: copy(exactly(officerId, 16, "An officer id")), hpkeHash: hpke.hash, sign: copy(exactly(sign, 32, "A signing key")) };
+  return { officerId: copy(exactly(officerId, 16, "An officer id")), hpkeHash: hpke.hash, sign: readSignKey(sign) };
 }
 
 /** SHA-256(X-Wing public key | Ed25519 public key)[0:16]: what two people read out to each other. */

@@ -3,6 +3,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { type Bytes, concat, copy, equal, exactly, fromBase64, fromHex, sha256, toBase64, toHex } from "./bytes.ts";
 import { type Json, type JsonObject, decodeJson, encodeJson } from "./canonical.ts";
+import { isSignedBy, readSignKey } from "./ed25519.ts";
 import { BadStatement, SealingError } from "./errors.ts";
 import { Instance } from "./info.ts";
 import { type PublicKey, readPublicKey } from "./xwing.ts";
@@ -136,14 +137,14 @@ function checkNames({ members, recovery: spare }: Statement): void {
 
 function member(json: Json): Member {
   const fields = onlyFields(json, ["officer", "hpke", "sign"]);
-  return { officerId: fromHex(fields.officer, 16), hpkeHash: fromHex(fields.hpke, 32), sign: fromHex(fields.sign, 32) };
+  return { officerId: fromHex(fields.officer, 16), hpkeHash: fromHex(fields.hpke, 32), sign: readSignKey(fromHex(fields.sign, 32)) };
 }
 
 async function recovery(json: Json | undefined): Promise<Recovery | null> {
   if (json === null) return null;
   const fields = onlyFields(json, ["hpke", "sign", "may_replace_all"]);
   if (typeof fields.may_replace_all !== "boolean") throw new BadStatement("may_replace_all is true or false.");
-  return { hpke: await readPublicKey(fromBase64(fields.hpke)), sign: fromHex(fields.sign, 32), mayReplaceAll: fields.may_replace_all };
+  return { hpke: await readPublicKey(fromBase64(fields.hpke)), sign: readSignKey(fromHex(fields.sign, 32)), mayReplaceAll: fields.may_replace_all };
 }
 
 function onlyFields(json: Json | undefined, names: readonly string[]): JsonObject {
@@ -186,12 +187,7 @@ export async function signStatement(instance: Instance, bytes: Uint8Array, offic
 
 /** Whether a signature is by its own key over these bytes; whose key that is, the statements decide. */
 export async function isSigned(instance: Instance, bytes: Uint8Array, { key, signature }: Signature): Promise<boolean> {
-  const message = await signedMessage(instance, bytes);
-  try {
-    return ed25519.verify(signature, message, key, { zip215: false });
-  } catch {
-    return false; // a key or a signature that is no point
-  }
+  return isSignedBy(key, await signedMessage(instance, bytes), signature);
 }
 
 /** Whether a member (or recovery) has signed with the key by which the statement names them. */

@@ -19,10 +19,24 @@ from reporting.sealing.statements import (
     Statement,
     sign_statement,
 )
+from tests.vectors.subjects import edwards
 from tests.vectors.subjects.inputs import INSTANCE, OTHER_INSTANCE, Kept, about, b64, material
 from tests.vectors.subjects.keys import DESK_ID
 
 Chain = list[SignedStatement]
+# Under these anybody can sign for OpenSSL, or they are a second encoding of another key.
+WEAK_KEYS = {
+    "of order 1": edwards.encode((0, 1)),
+    "of order 1, with the sign": (1 | 1 << 255).to_bytes(32, "little"),
+    "of order 1, not below p": (edwards.P + 1).to_bytes(32, "little"),
+    "of order 2": edwards.encode((0, edwards.P - 1)),
+    "of order 4": bytes(32),
+    "of order 4, with the sign": (1 << 255).to_bytes(32, "little"),
+    "of order 8": edwards.encode(edwards.ORDER_8),
+    "of order 8, with the sign": edwards.encode(edwards.times(7, edwards.ORDER_8)),
+    "of order 8, the other": edwards.encode(edwards.times(3, edwards.ORDER_8)),
+    "not below p": (edwards.P + 3).to_bytes(32, "little"),
+}
 
 
 def _officer(name: str) -> tuple[bytes, SigningPair]:
@@ -175,6 +189,10 @@ def bad_chains() -> dict[str, Chain]:
             START,
             SignedStatement(joined.to_bytes(), (_sign(joined, "ines"), renamed)),
         ],
+        "a signature with torsion in R": [
+            START,
+            SignedStatement(joined.to_bytes(), (_sign(joined, "ines"), _with_torsion(joined))),
+        ],
         "one stays, without recovery": [START, signed(stays, "ines")],
         "one stays, with a newcomer": [START, signed(stays, "ines", "abel")],
         "all gone, recovery may not replace all": [START, signed(replaced, "recovery")],
@@ -183,13 +201,28 @@ def bad_chains() -> dict[str, Chain]:
     }
 
 
+def _with_torsion(statement: Statement) -> Signature:
+    honest = _sign(statement, "carlos")
+    message = INSTANCE.info("desk statement") + sha256(statement.to_bytes())
+    seed = CAST["carlos"][1].sign.private_bytes_raw()
+    assert edwards.sign_with_torsion(seed, message, (0, 1)) == honest.signature
+    return replace(honest, signature=edwards.sign_with_torsion(seed, message, edwards.ORDER_8))
+
+
 def raw_statements() -> dict[str, bytes]:
     """Return bytes that are no statement, by what is wrong with them."""
     good = ONE.to_bytes()
     key = good.index(b'"key":"') + 7
     members = good[good.index(b'"members":') : good.index(b',"recovery"')]
     sign = MEMBER["ines"].sign.hex().encode()
+    own = RECOVERY_PAIR.public.sign.hex().encode()
+    weak = {
+        f"a signing key {name}": good.replace(sign, raw.hex().encode())
+        for name, raw in WEAK_KEYS.items()
+    }
     return {
+        **weak,
+        "a recovery key of small order": good.replace(own, bytes(32).hex().encode()),
         "no members": good.replace(members, b'"members":[]'),
         "a member twice": good.replace(
             MEMBER["carlos"].officer_id.hex().encode(), MEMBER["ines"].officer_id.hex().encode()
