@@ -1,9 +1,11 @@
 """Events are append-only: the database itself refuses to change or delete one."""
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 TABLE = "cases_event"
 REFUSAL = "events are append-only"
+TRIGGERS = 2  # against changing and against removing, on both databases
 
 SQLITE = [
     f"CREATE TRIGGER {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} "
@@ -37,3 +39,15 @@ def unguard_events(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     postgresql = editor.connection.vendor == "postgresql"
     for statement in DROP_POSTGRESQL if postgresql else DROP_SQLITE:
         editor.execute(statement)
+
+
+def events_are_guarded(connection: BaseDatabaseWrapper) -> bool:
+    """Do the triggers stand? SQLite loses them whenever a migration makes the table anew."""
+    ask = {
+        "postgresql": "SELECT count(*) FROM pg_trigger WHERE tgrelid = %s::regclass"
+        " AND NOT tgisinternal AND tgenabled <> 'D'",
+        "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(ask, [TABLE])
+        return bool(cursor.fetchone()[0] >= TRIGGERS)

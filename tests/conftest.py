@@ -82,17 +82,26 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> bool:
     """Tests that flush delete every row, which the append-only triggers refuse: off for them.
 
     `guarded_events` puts them back for the tests that are about them.
     """
     from django.db import connection
 
-    from cases.triggers import unguard_events
+    from cases.triggers import events_are_guarded, unguard_events
 
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        unguard_events(None, editor)
+    with django_db_blocker.unblock():
+        guarded = events_are_guarded(connection)
+        with connection.schema_editor() as editor:
+            unguard_events(None, editor)
+    return guarded
+
+
+@pytest.fixture(scope="session")
+def guarded_by_migrations(django_db_setup: bool) -> bool:
+    """Did the triggers stand when all migrations had run?"""
+    return django_db_setup
 
 
 @pytest.fixture

@@ -34,7 +34,17 @@ def clock_rows(case: Case) -> Row:
             "target": case.acknowledge_target,
             "done": not received,
         },
-        "feedback": {"legal": case.feedback_by, "target": None, "done": case.status in FINISHED},
+        "feedback": {"legal": case.feedback_by, "target": None, "done": case.answered is not None},
+    }
+
+
+def own_clock_row(case: Case) -> Row:
+    """The desk's own clocks, which it may pause."""
+    return {
+        "assess_by": case.assess_by,
+        "next_action_on": case.next_action_on,
+        "paused_since": case.paused_since,
+        "open": case.status not in FINISHED,
     }
 
 
@@ -106,6 +116,7 @@ def case_row(case: Case, role: Membership.Role | None) -> Row:
         "letters": [letter_row(letter) for letter in letters],
         "index": index_row(case),
         "notes": [note_row(note) for note in notes_of(case)],
+        "own_clocks": own_clock_row(case),
         "events": [event_row(event) for event in events_of(case)],
         "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
     }

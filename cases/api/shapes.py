@@ -175,6 +175,8 @@ class StepShape(serializers.Serializer[object]):
     risk = serializers.CharField(required=False, max_length=10)
     risk_reason = serializers.CharField(required=False, max_length=2000)
     risk_measures = serializers.CharField(required=False, max_length=2000)
+    authority = serializers.CharField(required=False, max_length=2000)
+    consent = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 2)
 
     def get_fields(self) -> dict[str, "serializers.Field[object, object, object, object]"]:
         """`from` is a word of Python, so it cannot stand among the attributes."""
@@ -199,3 +201,15 @@ class ReadShape(serializers.Serializer[object]):
     """The last slot that was read."""
 
     slot = serializers.IntegerField(min_value=0, max_value=2**31 - 2)
+
+
+class PauseShape(serializers.Serializer[object]):
+    """Whether the desk's own clocks of a case stand."""
+
+    paused = serializers.BooleanField()
+
+
+class NextActionShape(serializers.Serializer[object]):
+    """The day on which somebody acts next; none where nothing is planned."""
+
+    on = serializers.DateField(allow_null=True)

@@ -49,6 +49,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/letters", case.SendLetter.as_view(), name="api-letters"),
     path("cases/<uuid:case_id>/transitions", case.TakeStep.as_view(), name="api-transitions"),
     path("cases/<uuid:case_id>/owner", case.AssignOwner.as_view(), name="api-owner"),
+    path("cases/<uuid:case_id>/pause", case.PauseClocks.as_view(), name="api-pause"),
+    path("cases/<uuid:case_id>/next-action", case.PlanNextAction.as_view(), name="api-next-action"),
     path("cases/<uuid:case_id>/read", case.MarkRead.as_view(), name="api-read"),
     path("cases/<uuid:case_id>/notes", case.WriteNote.as_view(), name="api-notes"),
 ]

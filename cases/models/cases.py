@@ -52,6 +52,14 @@ class Case(models.Model):
     acknowledge_target = models.DateField()  # the desk's own, earlier
     feedback_by = models.DateField()
     due = models.DateField(default=NEVER)  # the next legal date that is still open
+    acknowledged = models.DateField(null=True)  # the law's second clock counts from here
+    answered = models.DateField(null=True)  # the first feedback: the law's clocks are over
+    finished = models.DateField(null=True)  # retention counts from here
+    unowned_since = models.DateField(null=True)
+    # the desk's own clocks; while they are paused neither asks for anything
+    assess_by = models.DateField(null=True)
+    next_action_on = models.DateField(null=True)
+    paused_since = models.DateField(null=True)
     last_event = models.DateField()
     letters_read = models.PositiveIntegerField(default=0)  # slots below this were read
 
@@ -92,6 +100,7 @@ class Event(models.Model):
         OWNER = "owner", "Owner"
         READ = "read", "Read"
         NOTE = "note", "Note"
+        CLOCK = "clock", "Clock"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
@@ -120,7 +129,7 @@ class Event(models.Model):
             models.CheckConstraint(
                 name="event_kind_is_known",
                 condition=models.Q(
-                    kind__in=["opened", "transition", "letter", "owner", "read", "note"]
+                    kind__in=[*("opened", "transition", "letter", "owner", "read", "note", "clock")]
                 ),
                 violation_error_message="Unknown kind of event.",
             ),

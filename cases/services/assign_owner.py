@@ -7,6 +7,7 @@ from django.db import transaction
 from cases.access import lock_case
 from cases.events import append_event
 from cases.models import Case, Event
+from reporting import clock
 from reporting.problems import Refused
 from staff.access import access_desk, desks_of
 from staff.models import Person
@@ -23,7 +24,8 @@ def assign_owner(*, person: Person, case_id: UUID, owner_id: UUID | None) -> Cas
     if case.owner_id == owner_id:
         return case
     case.owner = owner
-    case.save(update_fields=["owner"])
+    case.unowned_since = None if owner else clock.today()
+    case.save(update_fields=["owner", "unowned_since"])
     data = {"owner": owner.pk.hex if owner else None}
     append_event(case=case, kind=Event.Kind.OWNER, actor=person, data=data)
     return case

@@ -41,6 +41,7 @@ def open_case(*, report: Report, day: date | None = None, opener: Person | None 
         acknowledge_target=target_of(day, desk),
         feedback_by=feedback_by(filed=day, country=desk.country),
         due=legal,
+        unowned_since=day,
         last_event=day,
     )
     append_event(

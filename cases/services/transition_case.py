@@ -3,18 +3,23 @@
 from datetime import date
 from typing import Any
 
+from cases.clocks import end_clocks, run_clocks
 from cases.events import append_event
 from cases.models import Case, Event
-from cases.models.cases import NEVER
-from cases.transitions import FINISHED, Transition, find_transition
+from cases.transitions import CONSENT, FINISHED, Transition, find_transition
 from reporting import clock
-from reporting.directory.legal_dates import feedback_by
+from reporting.models import Letter
 from reporting.problems import Refused
+from reporting.sealing.derive import sha256
 from staff.access import role_in
 from staff.models import Person
 
 LONGEST_FIELD = 2000
 RISKS = ("low", "medium", "high")
+MOVED = (
+    *("status", "outcome", "feedback_by", "due", "acknowledged", "answered", "finished"),
+    *("assess_by", "next_action_on", "paused_since"),
+)
 
 
 def require_transition(*, case: Case, person: Person, step: dict[str, Any]) -> Transition:
@@ -42,15 +47,25 @@ def transition_case(
     transition = require_transition(case=case, person=person, step=step)
     if transition.needs_letter != (letter_slot is not None):
         raise Refused(400, "letter_needed", "This step goes with a letter to the reporter.")
-    fields = {name: read_field(name, step.get(name)) for name in transition.fields}
-    case.status = transition.target
-    apply_clocks(case, transition, today=clock.today())
-    case.outcome = fields.get("outcome", "")  # a case that is opened again has none
-    case.save(update_fields=["status", "outcome", "feedback_by", "due"])
-    data: dict[str, Any] = {"from": str(transition.source), "to": str(transition.target), **fields}
+    data: dict[str, Any] = {"from": str(transition.source), "to": str(transition.target)}
+    data |= {name: read_field(name, step.get(name)) for name in transition.fields}
+    if transition.needs_consent:
+        data |= read_consent(case, step.get(CONSENT), before=letter_slot)
     if letter_slot is not None:
         data["slot"] = letter_slot
+    move_case(case=case, transition=transition, outcome=data.get("outcome", ""), day=clock.today())
     return append_event(case=case, kind=Event.Kind.TRANSITION, actor=person, data=data)
+
+
+def move_case(*, case: Case, transition: Transition, outcome: str, day: date) -> None:
+    """The case's own columns after a step; one that is opened again has no outcome."""
+    case.status = transition.target
+    case.outcome = outcome
+    if transition.target in FINISHED:
+        end_clocks(case, day=day)
+    else:
+        run_clocks(case, transition, day=day)
+    case.save(update_fields=MOVED)
 
 
 def read_field(name: str, value: Any) -> str:
@@ -64,10 +79,18 @@ def read_field(name: str, value: Any) -> str:
     return text
 
 
-def apply_clocks(case: Case, transition: Transition, *, today: date) -> None:
-    """The law's clocks run on by themselves; only acknowledging starts the second one."""
-    if transition.target == Case.Status.ACKNOWLEDGED:
-        case.feedback_by = feedback_by(
-            filed=case.opened, country=case.desk.country, acknowledged=today
+def read_consent(case: Case, slot: Any, *, before: int | None) -> dict[str, Any]:
+    """The reporter's letter that the officer points at, and its hash: it can be shown later.
+
+    Only the officer's browser can read whether it answers a question of the desk, and agrees.
+    """
+    letter = None
+    if isinstance(slot, int) and case.report is not None and (before is None or slot < before):
+        letter = Letter.objects.filter(
+            mailbox_hash=case.report.mailbox_hash, slot=slot, side=Letter.Side.REPORTER
+        ).first()
+    if letter is None:
+        raise Refused(
+            400, "consent_missing", "Choose the letter in which the reporter agrees to this."
         )
-    case.due = NEVER if transition.target in FINISHED else case.feedback_by
+    return {"consent": letter.slot, "consent_letter": sha256(letter.box).hex()}

@@ -22,8 +22,14 @@ def acknowledge_by(*, filed: date, country: str) -> date:
 
 def feedback_by(*, filed: date, country: str, acknowledged: date | None = None) -> date:
     """Three months after the acknowledgement; without one, three months after the seventh day."""
-    start = acknowledged or filed + ACKNOWLEDGE_DAYS * DAY
+    start = feedback_from(filed=filed, acknowledged=acknowledged)
     return next_working_day(add_months(start, FEEDBACK_MONTHS), country)
+
+
+def feedback_from(*, filed: date, acknowledged: date | None = None) -> date:
+    """The day from which the three months count; who acknowledges late wins no time by it."""
+    last = filed + ACKNOWLEDGE_DAYS * DAY
+    return last if acknowledged is None else min(acknowledged, last)
 
 
 def add_months(day: date, months: int) -> date:

@@ -1,10 +1,13 @@
 """Events are chained and append-only: a change is refused, and one that was made is found."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from cases.events import broken_link
 from cases.models import Event
+from cases.triggers import events_are_guarded, unguard_events
 from reporting.sealing.derive import sha256
 from tests.cases.desk import OpenDesk, post
 
@@ -62,3 +65,15 @@ def test_the_database_itself_refuses(rio: OpenDesk, statement: str):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         connection.cursor().execute(statement)
     assert Event.objects.count() == 3
+
+
+def test_the_triggers_stand_when_all_migrations_have_run(guarded_by_migrations: bool):
+    assert guarded_by_migrations
+
+
+def test_triggers_that_were_dropped_are_missed(guarded_events: None):
+    assert events_are_guarded(connection)
+    unguard_events(
+        None, SimpleNamespace(connection=connection, execute=connection.cursor().execute)
+    )
+    assert not events_are_guarded(connection)

@@ -12,14 +12,22 @@ from cases.models.cases import NEVER
 from cases.transitions import FINISHED, RISK, TRANSITIONS, Transition
 from reporting.models import Letter
 from staff.models import Membership
-from tests.cases.desk import OpenDesk, letter_box, open_a_desk, post, refusal
+from tests.cases.desk import (
+    OpenDesk,
+    letter_box,
+    letter_of_reporter,
+    open_a_desk,
+    post,
+    refusal,
+)
 from tests.reporting.filing_factory import Secrets
 from tests.staff.people import Visitor
 
 SAID = {"outcome": "supported", "risk": "low"} | dict.fromkeys(
-    ("reason", "risk_reason", "risk_measures"), "Because of what the account says."
+    ("reason", "risk_reason", "risk_measures", "authority"), "Because of what the account says."
 )
-PAIRS = {(step.source, step.target) for step in TRANSITIONS}
+BY_PEOPLE = [step for step in TRANSITIONS if step.who]  # the others are the system's
+PAIRS = {(step.source, step.target) for step in BY_PEOPLE}
 UNLAWFUL = [
     (source, target)
     for source in Case.Status
@@ -27,33 +35,39 @@ UNLAWFUL = [
     if (source, target) not in PAIRS
 ]
 each = pytest.mark.parametrize(
-    "step", TRANSITIONS, ids=lambda step: f"{step.source}-to-{step.target}"
+    "step", BY_PEOPLE, ids=lambda step: f"{step.source}-to-{step.target}"
 )
 
 
 class Filed:
     """A case that stands where a step begins, and its steps as an officer's browser takes them."""
 
-    def __init__(self, rio: OpenDesk, status: str) -> None:
+    def __init__(self, rio: OpenDesk, status: str, *, agreed: bool = False) -> None:
         self.known: Secrets = rio.arrive()
         self.case = rio.case_of(self.known)
+        self.letters = 1 if agreed else 0
+        if agreed:
+            letter_of_reporter(self.case, self.known, "Yes, tell them.")
         Case.objects.filter(pk=self.case.pk).update(status=status)
 
     def take(self, who: Visitor, step: dict[str, Any], *, letter: bool) -> Any:
         if not letter:
             return post(who, f"cases/{self.case.pk}/transitions", step)
-        box = letter_box(self.known, [], f"{step['to']}\nThis is where it stands.", status=True)
-        body = {"expected_slot": 0, "box": box, "transition": step}
+        words = f"{step['to']}\nThis is where it stands."
+        box = letter_box(self.known, [b""] * self.letters, words, status=True)
+        body = {"expected_slot": self.letters, "box": box, "transition": step}
         return post(who, f"cases/{self.case.pk}/letters", body)
 
     def is_untouched(self, status: str) -> bool:
         self.case.refresh_from_db()
         fresh = (self.case.status, self.case.events.count(), Letter.objects.count())
-        return fresh == (status, 1, 0)
+        return fresh == (status, 1, self.letters)
 
 
 def request_of(step: Transition, **more: Any) -> dict[str, Any]:
-    fields = {name: SAID[name] for name in step.fields}
+    fields: dict[str, Any] = {name: SAID[name] for name in step.fields}
+    if step.needs_consent:
+        fields["consent"] = 0
     return {"from": step.source, "to": step.target} | fields | more
 
 
@@ -63,7 +77,7 @@ def somebody_for(rio: OpenDesk, step: Transition) -> Visitor:
 
 @each
 def test_it_is_taken_with_what_it_needs(rio: OpenDesk, step: Transition):
-    filed = Filed(rio, step.source)
+    filed = Filed(rio, step.source, agreed=step.needs_consent)
     who = somebody_for(rio, step)
     answer = filed.take(who, request_of(step), letter=step.needs_letter)
     assert answer.status_code == (201 if step.needs_letter else 204)
@@ -73,14 +87,16 @@ def test_it_is_taken_with_what_it_needs(rio: OpenDesk, step: Transition):
     assert filed.case.outcome == ("supported" if "outcome" in step.fields else "")
     event = filed.case.events.latest("number")
     assert (event.kind, event.actor) == (Event.Kind.TRANSITION, who.person)
-    slot = {"slot": 0} if step.needs_letter else {}
-    assert event.data == request_of(step) | slot
-    assert Letter.objects.count() == len(slot)
+    slot = {"slot": filed.letters} if step.needs_letter else {}
+    data = dict(event.data)
+    assert (data.pop("consent_letter", None) is not None) == step.needs_consent
+    assert data == request_of(step) | slot
+    assert Letter.objects.count() == len(slot) + filed.letters
 
 
 @each
 def test_it_is_refused_to_who_has_not_the_role(rio: OpenDesk, step: Transition):
-    filed = Filed(rio, step.source)
+    filed = Filed(rio, step.source, agreed=step.needs_consent)
     membership = Membership.objects.get(person=rio.noor.person, desk=rio.desk)
     for role in Membership.DESK_ROLES:
         if role in step.who:
@@ -96,7 +112,7 @@ def test_it_is_refused_to_who_has_not_the_role(rio: OpenDesk, step: Transition):
 
 @each
 def test_it_is_refused_while_a_field_is_missing_blank_or_too_long(rio: OpenDesk, step: Transition):
-    filed = Filed(rio, step.source)
+    filed = Filed(rio, step.source, agreed=step.needs_consent)
     who = somebody_for(rio, step)
     for name in step.fields:
         whole = request_of(step)
@@ -110,7 +126,7 @@ def test_it_is_refused_while_a_field_is_missing_blank_or_too_long(rio: OpenDesk,
 
 @each
 def test_it_is_refused_without_its_letter_or_with_one_too_many(rio: OpenDesk, step: Transition):
-    filed = Filed(rio, step.source)
+    filed = Filed(rio, step.source, agreed=step.needs_consent)
     answer = filed.take(somebody_for(rio, step), request_of(step), letter=not step.needs_letter)
     assert refusal(answer) == (400, "letter_needed")
     assert filed.is_untouched(step.source)
@@ -142,7 +158,7 @@ def test_no_step_that_is_not_in_the_table_is_taken(rio: OpenDesk, source: str):
 )
 def test_a_word_that_is_not_in_its_list_is_refused(rio: OpenDesk, field: str, code: str):
     step = next(step for step in TRANSITIONS if field in step.fields)
-    filed = Filed(rio, step.source)
+    filed = Filed(rio, step.source, agreed=step.needs_consent)
     answer = filed.take(
         somebody_for(rio, step), request_of(step, **{field: "perhaps"}), letter=step.needs_letter
     )

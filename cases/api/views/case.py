@@ -10,10 +10,18 @@ from rest_framework.views import APIView
 from cases.access import access_case
 from cases.api.register_shapes import NewNoteShape
 from cases.api.rows import case_row
-from cases.api.shapes import NewLetterShape, OwnerShape, ReadShape, StepShape
+from cases.api.shapes import (
+    NewLetterShape,
+    NextActionShape,
+    OwnerShape,
+    PauseShape,
+    ReadShape,
+    StepShape,
+)
 from cases.api.views.officer import person_of
 from cases.services.assign_owner import assign_owner, mark_read
 from cases.services.send_letter import send_letter, take_step
+from cases.services.set_clocks import pause_case, plan_next_action
 from cases.services.write_note import write_note
 from staff.access import role_in
 
@@ -110,3 +118,33 @@ class WriteNote(APIView):
         shape.is_valid(raise_exception=True)
         note = write_note(person=person, case_id=case_id, box=shape.validated_data["box"])
         return Response({"number": note.number}, status=201)
+
+
+class PauseClocks(APIView):
+    """POST: stop or start the desk's own clocks; the law's run on."""
+
+    policy = "officer"
+
+    @extend_schema(request=PauseShape, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = PauseShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        pause_case(person=person, case_id=case_id, paused=shape.validated_data["paused"])
+        return Response(status=204)
+
+
+class PlanNextAction(APIView):
+    """POST: the day on which somebody acts next, or none."""
+
+    policy = "officer"
+
+    @extend_schema(request=NextActionShape, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        person = person_of(request)
+        access_case(person, case_id)
+        shape = NextActionShape(data=request.data)
+        shape.is_valid(raise_exception=True)
+        plan_next_action(person=person, case_id=case_id, on=shape.validated_data["on"])
+        return Response(status=204)

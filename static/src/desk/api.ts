@@ -244,5 +244,14 @@ export interface CaseFile extends CaseFacts {
   readonly index: SealedRow | null;
   readonly notes: readonly NoteRow[];
   readonly events: readonly EventRow[];
+  readonly own_clocks: OwnClocks;
   readonly transitions_allowed: readonly Transition[];
+}
+
+/** The desk's own clocks: dates, and since when they stand. */
+export interface OwnClocks {
+  readonly assess_by: string | null;
+  readonly next_action_on: string | null;
+  readonly paused_since: string | null;
+  readonly open: boolean;
 }

@@ -40,7 +40,8 @@ const FINISHED = new Set(["concluded", "not_proceeding", "purged"]);
 export function runningClock(status: string, due: Due): { what: string; clock: Clock } | null {
   if (FINISHED.has(status)) return null;
   if (status === "received" && due.acknowledge) return { what: "Confirm", clock: due.acknowledge };
-  return due.feedback ? { what: "Answer", clock: due.feedback } : null;
+  // a case that was answered and is open again has no clock of the law
+  return due.feedback && !due.feedback.done ? { what: "Answer", clock: due.feedback } : null;
 }
 
 /** What the queue says beside a case: against the legal date; the desk's own target only warns earlier. */

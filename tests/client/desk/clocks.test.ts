@@ -20,6 +20,11 @@ test("a finished case has no clock", () => {
   }
 });
 
+test("a case that was answered and is open again has none either", () => {
+  const answered = { ...due, feedback: { ...due.feedback, done: true } };
+  assert.equal(runningClock("assessing", answered), null);
+});
+
 test("the legal date decides what is over, the desk's own target only warns", () => {
   assert.equal(clockWords("received", due, "2026-11-24").urgency, "later");
   assert.equal(clockWords("received", due, "2026-11-25").urgency, "soon");

@@ -1,14 +1,18 @@
 """The law's calendar: seven days, three months, and the next working day of the desk's country."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reporting.directory.legal_dates import (
     acknowledge_by,
     add_months,
     add_working_days,
     feedback_by,
+    feedback_from,
     is_working_day,
     next_working_day,
 )
@@ -77,3 +81,54 @@ def test_feedback_counts_from_the_seventh_day_itself_not_from_where_it_moved_to(
 def test_working_days_are_counted_over_holidays(count: int, expected: date) -> None:
     # from Thursday 24 December 2026 in Germany
     assert add_working_days(date(2026, 12, 24), count, "DE") == expected
+
+
+def test_who_acknowledges_late_wins_no_time_by_it() -> None:
+    filed = date(2026, 11, 24)
+    late = feedback_by(filed=filed, acknowledged=date(2027, 2, 1), country="DE")
+    assert late == feedback_by(filed=filed, country="DE")
+
+
+def test_the_last_days_of_november_all_answer_by_the_end_of_february() -> None:
+    for day in (28, 29, 30):
+        assert add_months(date(2026, 11, day), 3) == date(2027, 2, 28)
+    assert add_months(date(2027, 11, 29), 3) == date(2028, 2, 29)
+    assert add_months(date(2027, 11, 28), 3) == date(2028, 2, 28)
+
+
+DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+COUNTRIES = st.sampled_from(["AR", "DE", "EG", "GH", "IN", "KP", "NG", "SG", "ZA"])
+
+
+@given(DAYS, st.integers(0, 60))
+def test_a_month_never_runs_over_its_end(day: date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    last = monthrange(later.year, later.month)[1]
+    assert later.day == day.day or (later.day == last < day.day)
+
+
+@given(DAYS, COUNTRIES)
+def test_a_legal_date_is_a_working_day_and_never_early(day: date, country: str) -> None:
+    legal = acknowledge_by(filed=day, country=country)
+    assert is_working_day(legal, country)
+    assert legal >= day + timedelta(days=7)
+    # nothing but days off lies between the seventh day and the legal date
+    off = (day + timedelta(days=7 + step) for step in range((legal - day).days - 7))
+    assert not any(is_working_day(between, country) for between in off)
+
+
+@given(DAYS, COUNTRIES, st.integers(0, 400))
+def test_no_acknowledgement_stretches_the_laws_clock(day: date, country: str, wait: int) -> None:
+    acknowledged = day + timedelta(days=wait)
+    by = feedback_by(filed=day, country=country, acknowledged=acknowledged)
+    assert by <= feedback_by(filed=day, country=country)
+    assert feedback_from(filed=day, acknowledged=acknowledged) <= day + timedelta(days=7)
+    assert is_working_day(by, country)
+
+
+@given(DAYS, COUNTRIES, st.integers(1, 30))
+def test_working_days_there_and_back(day: date, country: str, count: int) -> None:
+    start = next_working_day(day, country)
+    later = add_working_days(start, count, country)
+    assert add_working_days(later, -count, country) == start

@@ -4,9 +4,10 @@ import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
 import { houseDay, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
 import { button, el, isolated } from "../dom.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
+import { type ClockWishes, clockEventWords, ownClocks } from "./own_clocks.ts";
 import { needsWords, stepWords } from "./transitions.ts";
 
-export interface FileWishes {
+export interface FileWishes extends ClockWishes {
   readonly take: () => void;
   readonly begin: (transition: Transition) => void;
 }
@@ -18,6 +19,7 @@ export function fileSection(file: CaseFile, me: string, wishes: FileWishes): HTM
     el("h2", { id: "file-title" }, "The file"),
     statusList(file),
     nextSteps(file, me, wishes),
+    ownClocks(file.own_clocks, wishes),
     el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events)),
   );
 }
@@ -84,5 +86,6 @@ function eventItem(event: EventRow): HTMLElement {
 function eventWords(event: EventRow): string {
   const to = event.data["to"];
   if (event.kind === "transition" && typeof to === "string") return `Status: ${statusWords(to)}`;
+  if (event.kind === "clock") return clockEventWords(event.data);
   return EVENT_WORDS[event.kind] ?? event.kind.replaceAll("_", " ");
 }

@@ -9,7 +9,7 @@ import { type Unlocked, sentenceOf } from "../gate.ts";
 import { type DeskKeys, type OpenedReport, type ThreadLetter, openDeskKeys, openReport, readThread, sealDeskLetter } from "../opening.ts";
 import { placeNames, placeWords } from "../places.ts";
 import { labelOf } from "../words.ts";
-import { fileSection, timeline } from "./file.ts";
+import { type FileWishes, fileSection, timeline } from "./file.ts";
 import { reportSection } from "./report.ts";
 import { threadList } from "./thread.ts";
 import { type Draft, type Writer, letterWriter, stepWriter } from "./write.ts";
@@ -57,7 +57,17 @@ async function markRead(page: CasePage): Promise<void> {
 function show(page: CasePage): void {
   const { app, me } = page.unlocked;
   document.title = "Case · Fairlead";
-  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), fileSection(page.file, me.person.id, { take: () => void take(page), begin: (transition) => begin(page, transition) })));
+  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), fileSection(page.file, me.person.id, wishesOf(page))));
+}
+
+function wishesOf(page: CasePage): FileWishes {
+  const cases = `cases/${page.id}`;
+  return {
+    take: () => void change(page, `${cases}/owner`, { person: page.unlocked.me.person.id }, "This case is yours."),
+    begin: (transition) => begin(page, transition),
+    pause: (paused) => void change(page, `${cases}/pause`, { paused }, paused ? "Our own clocks stand still." : "Our own clocks run again."),
+    plan: (on) => void change(page, `${cases}/next-action`, { on }, on ? "The day is noted." : "Nothing is planned."),
+  };
 }
 
 function backLink(page: CasePage): HTMLElement {
@@ -85,12 +95,12 @@ function mainPart(page: CasePage): HTMLElement {
   );
 }
 
-async function take(page: CasePage): Promise<void> {
+async function change(page: CasePage, path: string, body: unknown, words: string): Promise<void> {
   try {
-    await post(`cases/${page.id}/owner`, { person: page.unlocked.me.person.id });
+    await post(path, body);
     await reload(page);
     show(page);
-    say("This case is yours.");
+    say(words);
   } catch (error) {
     byId("alarm").textContent = sentenceOf(error);
   }
@@ -99,7 +109,7 @@ async function take(page: CasePage): Promise<void> {
 function begin(page: CasePage, transition: Transition): void {
   const language = page.opened?.card["language"];
   const answerBy = transition.answer_by ?? page.file.due.feedback?.legal ?? null;
-  const context = { language: typeof language === "string" ? language : "en", answerBy, from: page.file.status };
+  const context = { language: typeof language === "string" ? language : "en", answerBy, from: page.file.status, letters: page.letters };
   const writer = stepWriter(transition, context, (draft, form) => void send(page, draft, form), () => replace(byId("step-place")));
   replace(byId("step-place"), writer.element);
   writer.element.scrollIntoView({ block: "center" });

@@ -1,7 +1,9 @@
 /** What each step of a case is called and what it needs, in words and as form fields. */
 
 import type { Transition } from "../api.ts";
+import { longDay } from "../clocks.ts";
 import { el } from "../dom.ts";
+import type { ThreadLetter } from "../opening.ts";
 import { statusWords } from "../words.ts";
 
 const TRANSITION_WORDS: Readonly<Record<string, string>> = {
@@ -9,13 +11,14 @@ const TRANSITION_WORDS: Readonly<Record<string, string>> = {
   assessing: "Begin to assess",
   addressing: "Begin to deal with it",
   concluded: "Conclude",
-  referred: "Refer to others",
+  referred: "Refer to an authority",
   not_proceeding: "Do not take further",
 };
 
 /** A step in words; whoever begins to assess a finished case opens it again. */
 export function stepWords(from: string, to: string): string {
   if (["concluded", "not_proceeding"].includes(from)) return "Open it again";
+  if (from === "referred" && to === "addressing") return "Deal with it here again";
   return TRANSITION_WORDS[to] ?? statusWords(to);
 }
 
@@ -49,6 +52,7 @@ export const NEED_FIELDS: Readonly<Record<string, NeedField>> = {
   risk: { label: "How great is the risk to the reporter?", options: RISKS },
   risk_reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
   risk_measures: { label: "What will we do about it?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
+  authority: { label: "To which authority?", help: "Its name only. This stands in the file in clear." },
   reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
 };
 
@@ -61,7 +65,8 @@ const NEED_WORDS: Readonly<Record<string, string>> = {
   risk_reason: "why",
   risk_measures: "what we will do",
   reason: "a reason",
-  consent: "the reporter's consent in the thread",
+  authority: "the name of the authority",
+  consent: "the reporter's letter that agrees",
 };
 
 export function needsLetter(transition: Transition): boolean {
@@ -78,8 +83,20 @@ export function typedNeeds(transition: Transition): readonly string[] {
   return transition.needs.filter((need) => !["letter", "status_letter", "owner"].includes(need));
 }
 
-export function needField(need: string): HTMLElement {
-  const field = NEED_FIELDS[need] ?? { label: need.replaceAll("_", " ") };
+/** Letters of the reporter that answer a question of ours: consent counts only so. */
+export function answersOf(letters: readonly ThreadLetter[]): readonly ThreadLetter[] {
+  const asked = new Set(letters.filter((read) => read.side === "desk" && read.kind === "question").map((read) => read.objectId));
+  return letters.filter((read) => read.side === "reporter" && read.kind === "answer" && read.problems.length === 0 && asked.has(read.re));
+}
+
+function consentField(letters: readonly ThreadLetter[]): NeedField {
+  const answers = answersOf(letters);
+  const help = answers.length > 0 ? "An answer to a question of ours. Nobody else is told anything without it." : "The reporter has answered no question yet. Send a question first: may we tell this authority?";
+  return { label: "In which letter do they agree?", help, options: answers.map((read) => [String(read.slot), `Letter no. ${read.slot + 1}, ${longDay(read.day || read.stored)}`]) };
+}
+
+export function needField(need: string, letters: readonly ThreadLetter[] = []): HTMLElement {
+  const field = need === "consent" ? consentField(letters) : (NEED_FIELDS[need] ?? { label: need.replaceAll("_", " ") });
   const attributes = { id: `need-${need}`, name: need, class: "field", required: true };
   return el("div", { class: "question" }, el("label", { for: `need-${need}` }, field.label), field.help && el("p", { class: "help" }, field.help), control(field, attributes));
 }

@@ -79,6 +79,7 @@ export interface StepContext {
   /** The day by which the reporter will be answered, if the step tells it. */
   readonly answerBy: string | null;
   readonly from: string;
+  readonly letters: readonly ThreadLetter[];
 }
 
 /** The form of one step: what it needs, and the status letter that tells the reporter. */
@@ -86,7 +87,7 @@ export function stepWriter(transition: Transition, context: StepContext, send: (
   const words = stepWords(context.from, transition.to);
   const letter = needsLetter(transition) ? statusBlock(transition, context) : null;
   const said = el("div", { role: "status" });
-  const fields = typedNeeds(transition).map(needField);
+  const fields = typedNeeds(transition).map((need) => needField(need, context.letters));
   const press = el("button", { class: "button main", type: "submit" }, letter ? "Seal and send" : words);
   const form = el("form", { class: "write", novalidate: true, id: "step", "aria-label": words }, el("h3", {}, words), ...fields, letter?.block, said, el("div", { class: "actions" }, press, button("Not now", cancel)));
   const writer = { element: form, say: speaker(said) };
