@@ -8,7 +8,7 @@ from cases.triggers import guard_events, unguard_events
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_note_events'),
+        ('cases', '0005_recovery_shares'),
     ]
 
     operations = [
