@@ -69,6 +69,7 @@ export function dueWords(left: number): string {
 
 /** "25 November 2026" in the reader's language, from a date without time. */
 export function longDay(day: string, language = "en-GB"): string {
+  if (Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return day; // a letter says whatever its writer wrote
   return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${day}T00:00:00Z`),
   );

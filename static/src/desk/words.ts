@@ -14,7 +14,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Kinds in one or two words, for tables; the report itself shows the reporter's whole sentence. */
-export const SHORT_KINDS: Readonly<Record<string, string>> = {
+const SHORT_KINDS: Readonly<Record<string, string>> = {
   demand: "Demand",
   threat_without_demand: "Threat",
   no_demand: "Clean call",
@@ -60,30 +60,45 @@ const OWN_QUESTIONS: Readonly<Record<string, string>> = {
 };
 
 export function statusWords(status: string): string {
-  return STATUS_WORDS[status] ?? status;
+  return known(STATUS_WORDS, status) ?? status;
 }
 
 export function questionWords(facet: string): string {
-  return QUESTIONS[facet] ?? OWN_QUESTIONS[facet] ?? facet;
+  return known(QUESTIONS, facet) ?? known(OWN_QUESTIONS, facet) ?? facet;
 }
 
 export function labelOf(facet: string, code: string): string {
-  return LABELS[facet]?.[code] ?? code;
+  return known(known(LABELS, facet) ?? {}, code) ?? code;
+}
+
+/** Two or three words for a kind in a table. */
+export function shortKind(code: string): string {
+  return known(SHORT_KINDS, code) ?? labelOf("kind", code);
+}
+
+/** What a table of ours says of a code that somebody else chose: "constructor" is in none of them. */
+function known<Found>(table: Readonly<Record<string, Found>>, code: string): Found | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}
+
+/** A value of a report as text: its sender may have put anything there, and nothing may stop the page. */
+function plainText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** One answer in words: several codes are listed, numbers and texts stand as they are. */
 export function answerWords(facet: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map((code) => labelOf(facet, String(code))).join("; ");
+  if (Array.isArray(value)) return value.map((code) => labelOf(facet, plainText(code))).join("; ");
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (facet === "time") return monthWords(String(value));
-  return labelOf(facet, String(value));
+  if (facet === "time") return monthWords(plainText(value));
+  return labelOf(facet, plainText(value));
 }
 
 /** "2026-10" is October 2026, "2026-Q3" the third quarter. */
 export function monthWords(time: string): string {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(time);
   if (quarter) return `${["First", "Second", "Third", "Fourth"][Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
-  if (!/^\d{4}-\d{2}$/.test(time)) return time;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(time)) return time;
   const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
   return month.format(new Date(`${time}-01T00:00:00Z`));
 }

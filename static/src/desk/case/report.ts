@@ -39,9 +39,13 @@ function isEmpty(value: unknown): boolean {
 }
 
 function answerRow(facet: string, value: unknown, places: Readonly<Record<string, string>>): HTMLElement {
-  const words = facet === "place" ? placeWords(String(value), places) : answerWords(facet, value);
-  const code = facet === "place" ? el("span", { class: "quiet-text" }, " ", isolated(String(value), "ltr")) : null;
+  const words = facet === "place" ? placeWords(placeOf(value), places) : answerWords(facet, value);
+  const code = facet === "place" ? el("span", { class: "quiet-text" }, " ", isolated(placeOf(value), "ltr")) : null;
   return el("div", {}, el("dt", {}, questionWords(facet)), el("dd", {}, words, code));
+}
+
+function placeOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function accountPart({ card, report }: OpenedReport): HTMLElement {

@@ -9,7 +9,7 @@ import type { Unlocked } from "../gate.ts";
 import { showFailure } from "../gate.ts";
 import { type DeskKeys, openCard, openDeskKeys } from "../opening.ts";
 import { placeNames, placeWords } from "../places.ts";
-import { SHORT_KINDS, labelOf, monthWords } from "../words.ts";
+import { labelOf, monthWords, shortKind } from "../words.ts";
 import { type QueueRow, type QueueState, SEARCH_PAGES, fetchPage, newState } from "./state.ts";
 import { caseTable, moveCursor } from "./table.ts";
 import { type Tools, queueTools, viewButtons } from "./tools.ts";
@@ -105,7 +105,7 @@ async function openRow(queue: Queue, row: CaseRow): Promise<QueueRow> {
   const words = {
     ...(codes["place"] ? { place: placeWords(codes["place"], queue.places) } : {}),
     ...(codes["time"] ? { time: monthWords(codes["time"]) } : {}),
-    ...(codes["kind"] ? { kind: SHORT_KINDS[codes["kind"]] ?? labelOf("kind", codes["kind"]) } : {}),
+    ...(codes["kind"] ? { kind: shortKind(codes["kind"]) } : {}),
     ...(codes["inspection_type"] ? { type: labelOf("inspection_type", codes["inspection_type"]) } : {}),
     ...(codes["actor"] ? { actor: labelOf("actor", codes["actor"]) } : {}),
   };

@@ -1,7 +1,7 @@
 /** Searching the register, on this computer: by words, and by every thing that a row says. */
 
 import { folded } from "../filters.ts";
-import { labelOf, monthWords, SHORT_KINDS } from "../words.ts";
+import { labelOf, monthWords, shortKind } from "../words.ts";
 import type { RegisterRow } from "./row.ts";
 
 /** What the officer asks for; "" asks for nothing. Months are YYYY-MM. */
@@ -32,7 +32,7 @@ export function rowText(row: RegisterRow, placeWords: PlaceWords, more: readonly
     row.place && placeWords(row.place),
     row.complex !== row.place && row.complex && placeWords(row.complex),
     row.time && monthWords(row.time),
-    SHORT_KINDS[row.kind] ?? "",
+    shortKind(row.kind),
     row.type && labelOf("inspection_type", row.type),
     row.actor && labelOf("actor", row.actor),
     row.demanded && labelOf("value_demanded", row.demanded),
