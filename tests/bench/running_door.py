@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class RunningDoor:
-    """Where it listens, which process tree it is, and a filing that it takes."""
+    """Where it listens, which process tree it is, and what was prepared: a filing it takes."""
 
     port: int
     pid: int
@@ -25,7 +25,9 @@ class RunningDoor:
 
 
 @contextmanager
-def running_door(*, folder: Path, database_url: str) -> Iterator[RunningDoor]:
+def running_door(
+    *, folder: Path, database_url: str, prepared_by: str = "tests.bench.prepare_door"
+) -> Iterator[RunningDoor]:
     port, filing = free_port(), folder / "filing"
     part = web("door", "door", "127.0.0.1", port, {})
     environment = {
@@ -35,7 +37,7 @@ def running_door(*, folder: Path, database_url: str) -> Iterator[RunningDoor]:
         "DATABASE_URL": database_url,
         **part.environment,
     }
-    prepare = [sys.executable, "-m", "tests.bench.prepare_door", str(filing)]
+    prepare = [sys.executable, "-m", prepared_by, str(filing)]
     subprocess.run(prepare, cwd=ROOT, env=environment, check=True)
     with (folder / "door.log").open("wb") as log:
         process = subprocess.Popen(

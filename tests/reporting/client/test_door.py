@@ -1,0 +1,140 @@
+"""The line to a door: to the address that was named and to no other, and never for ever."""
+
+import gzip
+import os
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from reporting.client.door import open_door
+from reporting.client.failures import NoConnection, NotADoor, Refused
+from tests.reporting.client.lying_door import LyingDoor, lying_door, saying
+
+PATH = "/directory.json"
+
+
+@pytest.fixture
+def door() -> Iterator[LyingDoor]:
+    with lying_door() as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "reports.example",
+        "ftp://reports.example",
+        "https://",
+        "https://reports.example/en/",
+        "https://reports.example/?a=1",
+        "https://somebody@reports.example",
+        "https://reports.example:port",
+        "http://reports.example",
+        "http://192.0.2.7",
+    ],
+)
+def test_an_address_that_is_none_or_not_private_is_refused(url: str) -> None:
+    with pytest.raises(Refused):
+        open_door(url, timeout=1)
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://reports.example/", "https://reports.example"),
+        ("https://REPORTS.example:8443", "https://reports.example:8443"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("http://abcdefgh.onion", "http://abcdefgh.onion"),
+    ],
+)
+def test_a_door_is_known_by_its_origin(url: str, origin: str) -> None:
+    assert open_door(url, timeout=1).origin == origin
+
+
+def test_no_redirect_is_followed(door: LyingDoor) -> None:
+    door.lies[PATH] = saying(302, b"", Location=f"{door.url}/elsewhere")
+    with pytest.raises(NotADoor, match="another address"):
+        open_door(door.url, timeout=5).get(PATH, limit=100)
+    assert [path for path, _ in door.asked] == [PATH]
+
+
+def test_no_proxy_of_the_environment_is_used(
+    door: LyingDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.lies[PATH] = saying(200, b"here")
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert open_door(door.url, timeout=5).get(PATH, limit=100) == b"here"
+
+
+def test_a_packed_answer_is_unpacked(door: LyingDoor) -> None:
+    door.lies[PATH] = saying(200, gzip.compress(b"words" * 100), Content_Encoding="gzip")
+    assert open_door(door.url, timeout=5).get(PATH, limit=1000) == b"words" * 100
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_without_end_is_none(door: LyingDoor, packed: bool) -> None:
+    body = bytes(5_000_000)
+    headers = {"Content_Encoding": "gzip"} if packed else {}
+    door.lies[PATH] = saying(200, gzip.compress(body) if packed else body, **headers)
+    with pytest.raises(NotADoor, match="longer"):
+        open_door(door.url, timeout=5).get(PATH, limit=100_000)
+
+
+def test_an_answer_that_is_not_packed_as_it_says_is_none(door: LyingDoor) -> None:
+    door.lies[PATH] = saying(200, os.urandom(500), Content_Encoding="gzip")
+    with pytest.raises(NotADoor, match="not packed"):
+        open_door(door.url, timeout=5).get(PATH, limit=1000)
+
+
+def test_an_answer_that_is_cut_is_no_answer(door: LyingDoor) -> None:
+    door.lies[PATH] = saying(200, b"half", Content_Length="8")
+    with pytest.raises(NoConnection):
+        open_door(door.url, timeout=1).get(PATH, limit=1000)
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 429])
+def test_a_door_that_is_busy_may_be_asked_again(door: LyingDoor, status: int) -> None:
+    door.lies["/api/v1/reports"] = saying(status, b"")
+    with pytest.raises(NoConnection, match="busy"):
+        open_door(door.url, timeout=5).post("/api/v1/reports", b"x")
+
+
+def test_nobody_there_is_no_connection() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with pytest.raises(NoConnection):
+        open_door(f"http://127.0.0.1:{port}", timeout=5).get(PATH, limit=100)
+
+
+def test_somebody_who_never_answers_is_no_connection() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with pytest.raises(NoConnection):
+            open_door(f"http://127.0.0.1:{port}", timeout=0.2).get(PATH, limit=100)
+
+
+def test_somebody_who_speaks_another_language_is_no_connection() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def speak() -> None:
+            line, _ = server.accept()
+            with line:
+                line.recv(1000)
+                line.sendall(b"220 mail.example ESMTP\r\n")
+
+        speaker = threading.Thread(target=speak)
+        speaker.start()
+        with pytest.raises(NoConnection):
+            open_door(f"http://127.0.0.1:{server.getsockname()[1]}", timeout=5).get(PATH, limit=9)
+        speaker.join()
+
+
+def test_a_certificate_that_does_not_hold_stops_everything(door: LyingDoor) -> None:
+    with pytest.raises(NoConnection):
+        open_door(door.url.replace("http:", "https:"), timeout=5).get(PATH, limit=100)
+    assert door.asked == []
