@@ -128,14 +128,17 @@ def letter_plaintext(letter: Letter) -> bytes:
     return pad(letter.to_json(), sizes=(PLAINTEXT_BYTES,))
 
 
-def seal_letter(instance: Instance, *, thread: bytes, side: Side, letter: Letter) -> bytes:
+def seal_letter(
+    instance: Instance, *, thread: bytes, side: Side, letter: Letter, object_id: bytes | None = None
+) -> bytes:
     """Return the box (kind 03, 4,202 bytes) of a letter under the key of the side that writes
     it.
+
+    `object_id` is random, drawn here or by a sender who must know the letter again.
     """
     key = letter_key(instance, thread=thread, side=side)
-    return seal_box(
-        instance, letter_header(new_id()), base_key=key, plaintext=letter_plaintext(letter)
-    )
+    header = letter_header(object_id or new_id())
+    return seal_box(instance, header, base_key=key, plaintext=letter_plaintext(letter))
 
 
 def read_letters(
