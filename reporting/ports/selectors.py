@@ -1,6 +1,9 @@
 """Reading the register: names, countries and the complex under which a place is published."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from babel import Locale
 
@@ -9,6 +12,31 @@ from reporting.models import Port, PortComplex
 COUNTRY = re.compile(r"[A-Z]{2}")
 TERRITORIES = Locale.parse("en").territories
 NOT_COUNTRIES = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")  # CLDR's codes of groups and tests
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place as a list shows it: with its province where the country has the name twice."""
+
+    code: str
+    name: str
+    province: str
+    well_known: bool
+
+
+def places_of(country: str) -> list[NamedPlace]:
+    return named_places(list(Port.objects.filter(country=country).order_by("name", "code")))
+
+
+def named_places(ports: Sequence[Port]) -> list[NamedPlace]:
+    """The ports of one country as its list shows them, in the same order."""
+    times = Counter(port.name for port in ports)
+    return [
+        NamedPlace(
+            port.code, port.name, port.subdivision if times[port.name] > 1 else "", port.well_known
+        )
+        for port in ports
+    ]
 
 
 def is_place(code: str) -> bool:

@@ -1,9 +1,9 @@
 """Files of ports: one a country for the form, one of all for the desk; never a request a key."""
 
 import json
-from collections import Counter
 
 from reporting.models import Port
+from reporting.ports.selectors import named_places
 
 
 def country_files() -> dict[str, bytes]:
@@ -19,11 +19,9 @@ def country_files() -> dict[str, bytes]:
 
 
 def encode(ports: list[Port]) -> bytes:
-    times = Counter(port.name for port in ports)
     blocks: dict[bool, list[str]] = {True: [], False: []}
-    for port in ports:
-        province = port.subdivision if times[port.name] > 1 else ""
-        blocks[port.well_known].append(f"{port.code[2:]}\t{port.name}\t{province}")
+    for place in named_places(ports):
+        blocks[place.well_known].append(f"{place.code[2:]}\t{place.name}\t{place.province}")
     return "\n\n".join("\n".join(block) for block in blocks.values()).encode()
 
 
