@@ -1,5 +1,7 @@
 """The door as a Django app."""
 
+import logging
+
 from django.apps import AppConfig
 from django.utils.translation import gettext
 
@@ -11,3 +13,9 @@ class ReportingConfig(AppConfig):
 
     def ready(self) -> None:
         Words.translate = gettext
+        logging.getLogger("django.template").addFilter(says_no_context)
+
+
+def says_no_context(record: logging.LogRecord) -> bool:
+    """At DEBUG Django prints a page's whole context, account and code included: never."""
+    return record.levelno > logging.DEBUG

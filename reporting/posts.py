@@ -39,12 +39,18 @@ def posted_bytes(lengths: Collection[int]) -> Callable[[Action], View]:
 def require_ours(request: HttpRequest) -> None:
     if request.method != "POST":
         raise Refused(405, "method_not_allowed", "Send this with POST.")
-    # programs send no Origin; a browser always does, and `null` when it hides one
-    origin = request.headers.get("Origin")
-    if origin is not None and origin != f"{request.scheme}://{request.get_host()}":
+    if not is_ours(request, programs=True):
         raise Refused(403, "foreign_origin", "Send this from a page of this site, or a program.")
     if request.content_type != OCTETS:
         raise Refused(415, "not_octets", f"Send the bytes as {OCTETS}.")
+
+
+def is_ours(request: HttpRequest, *, programs: bool) -> bool:
+    """Programs send no Origin; a browser always does, and `null` when it hides one."""
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return programs
+    return origin == f"{request.scheme}://{request.get_host()}"
 
 
 def read_body(request: HttpRequest, lengths: Collection[int]) -> bytes:
@@ -54,6 +60,10 @@ def read_body(request: HttpRequest, lengths: Collection[int]) -> bytes:
         raise Refused(413, "too_long", "This is longer than anything that is taken here.")
     if length not in lengths:
         raise Refused(400, "bad_length", "This has none of the lengths that are taken here.")
+    return read_exactly(request, length)
+
+
+def read_exactly(request: HttpRequest, length: int) -> bytes:
     body = read_up_to(request, length)
     if len(body) < length:
         raise Refused(400, "cut_short", "The end did not arrive. Send it again.")

@@ -1,5 +1,6 @@
 """Catalogues of translations: compiled by Babel, and who reviewed each."""
 
+import gettext
 import re
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def compile_catalogues() -> list[str]:
 def forget_loaded_catalogues() -> None:
     """Django keeps what it read first, even when there was no catalogue yet."""
     # as Django's own reloader does
+    gettext._translations.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     trans_real._translations.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     trans_real._default = None  # type: ignore[attr-defined]  # noqa: SLF001
 

@@ -1,4 +1,4 @@
-"""Every sentence that a reporter's page may show, found in templates and in the vocabulary."""
+"""Every sentence that a reporter's page may show, found in templates and in Python."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,7 +9,7 @@ from django.template.base import Lexer, TokenType
 from django.utils.text import smart_split
 
 ROOM = Path(__file__).resolve().parent.parent
-PYTHON = (ROOM / "vocabulary",)
+PYTHON = (ROOM / "vocabulary", ROOM / "simple")
 TEMPLATES = ROOM / "templates"
 
 
@@ -19,7 +19,7 @@ def find_messages() -> list[str]:
     for template in sorted(TEMPLATES.rglob("*.html")):
         found.update(dict.fromkeys(messages_of_template(template.read_text(encoding="utf-8"))))
     for folder in PYTHON:
-        for module in sorted(folder.glob("*.py")):
+        for module in sorted(folder.rglob("*.py")):
             found.update(dict.fromkeys(messages_of_module(module.read_bytes())))
     return list(found)
 
@@ -37,5 +37,5 @@ def messages_of_template(source: str) -> Iterator[str]:
 
 
 def messages_of_module(source: bytes) -> Iterator[str]:
-    for _, message, _, _ in extract("python", BytesIO(source), keywords={"_": None}):
+    for _, message, _, _ in extract("python", BytesIO(source), keywords={"_": None, "lazy": None}):
         yield str(message)

@@ -14,8 +14,18 @@ from django.utils import translation
 from reporting.installation import ensure_instance
 from reporting.pages.assets import Asset, find_asset, integrity_of
 from reporting.pages.catalogues import reviewer_of
-from reporting.pages.shelf import ERRORS, LANGUAGES_PAGE, PAGES, page_file, pages_dir, words_file
+from reporting.pages.shelf import (
+    ERRORS,
+    LANGUAGES_PAGE,
+    PAGES,
+    SIMPLE_ADDRESSES,
+    SIMPLE_PAGES,
+    page_file,
+    pages_dir,
+    words_file,
+)
 from reporting.pages.words import countries_with_ports, first_statements, month_names
+from reporting.simple.start import start_context
 from reporting.vocabulary import FACETS, KIND_CLASSES
 
 WORD = re.compile(r'<i data-word="(\w+)">(.*?)</i>')
@@ -45,6 +55,20 @@ def print_language(language: str, shared: dict[str, object]) -> list[Path]:
     for status in ERRORS:
         page = {**context, "page": "", "script": find_asset("page.js"), "status": status}
         printed.append(print_page(page_file(language, str(status)), "reporting/error.html", page))
+    return printed + print_simple(language, context)
+
+
+def print_simple(language: str, context: dict[str, object]) -> list[Path]:
+    """The same without a script, for the simple form: its fixed pages and its errors."""
+    context = {**context, **start_context(language), "script": None}
+    printed = []
+    for name, template in SIMPLE_PAGES.items():
+        page = {**context, "page": SIMPLE_ADDRESSES.get(name, f"simple/{name}"), "name": name}
+        printed.append(print_page(page_file(language, f"simple/{name}"), template, page))
+    for status in ERRORS:
+        page = {**context, "page": "simple/", "status": status}
+        file = page_file(language, f"simple/{status}")
+        printed.append(print_page(file, "reporting/error.html", page))
     return printed
 
 

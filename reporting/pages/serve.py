@@ -7,7 +7,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from reporting.page_class import page_class
-from reporting.pages.shelf import LANGUAGES_PAGE, PAGES, page_file, pages_dir, words_file
+from reporting.pages.shelf import (
+    ERRORS,
+    LANGUAGES_PAGE,
+    PAGES,
+    SIMPLE_PAGES,
+    page_file,
+    pages_dir,
+    words_file,
+)
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 NOT_BUILT = "The pages are not built yet. Run: manage.py build_pages\n"
@@ -50,6 +58,13 @@ def words(request: HttpRequest, lang: str) -> HttpResponse:
     if lang not in dict(settings.LANGUAGES):
         return error_page(request, 404)
     return serve_page(request, words_file(lang), content_type="application/json")
+
+
+@page_class("simple")
+def simple_page(request: HttpRequest, lang: str, name: str) -> HttpResponse:
+    if lang not in dict(settings.LANGUAGES) or name not in SIMPLE_PAGES:
+        return error_page(request, 404)
+    return serve_page(request, page_file(lang, f"simple/{name}"))
 
 
 def favicon(request: HttpRequest) -> HttpResponse:
@@ -100,6 +115,8 @@ def read_kept(file: Path) -> bytes:
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """A plain page that says what to do, in the language of the address."""
-    first = request.path.split("/")[1] if "/" in request.path else ""
+    first, second, *_rest = [*request.path.lstrip("/").split("/"), "", ""]
     language = first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    return serve_page(request, page_file(language, str(status)), status)
+    known = status if status in ERRORS else 400
+    name = f"simple/{known}" if second == "simple" else str(known)
+    return serve_page(request, page_file(language, name), status)

@@ -11,6 +11,17 @@ PAGES = {
     "mailbox": ("reporting/mailbox.html", "mailbox"),
     "port-codes": ("reporting/port_codes.html", "page"),
 }
+# name of the file in simple/ -> template; they have no script
+SIMPLE_PAGES = {
+    "start": "reporting/simple/start.html",
+    "mailbox": "reporting/simple/mailbox.html",
+    "received": "reporting/simple/received.html",
+    "counted": "reporting/simple/received.html",
+    "stands": "reporting/simple/received.html",
+    "sent": "reporting/simple/received.html",
+}
+# where a page of simple/ is found, if not under its own name
+SIMPLE_ADDRESSES = {"start": "simple/", "mailbox": "simple/mailbox/"}
 ERRORS = (400, 403, 404, 405, 409, 413, 500, 503)
 LANGUAGES_PAGE = "languages"
 

@@ -1,9 +1,12 @@
 """What the reporter's pages need besides their templates: countries, months, pins."""
 
+import unicodedata
+
 from babel import Locale
 from django.core.management.base import CommandError
 
 from reporting.models import ListedStatement, Port
+from reporting.ports.selectors import country_name
 
 
 def countries_with_ports() -> str:
@@ -15,6 +18,13 @@ def countries_with_ports() -> str:
     if not codes:
         raise CommandError("No ports are loaded. Run manage.py load_ports first.")
     return "".join(codes)
+
+
+def countries_named(language: str) -> list[tuple[str, str]]:
+    """Code and name of each country that has a place, by name: for pages without a script."""
+    codes = Port.objects.order_by().values_list("country", flat=True).distinct()
+    named = [(code, country_name(code, language)) for code in codes]
+    return sorted(named, key=lambda country: unicodedata.normalize("NFKD", country[1]))
 
 
 def month_names(language: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from django.utils import translation
 from reporting.models import ListedStatement
 from reporting.pages.catalogues import compile_catalogues, read_catalogue
 from reporting.pages.messages import find_messages
-from reporting.pages.shelf import ERRORS, PAGES
+from reporting.pages.shelf import ERRORS, PAGES, SIMPLE_PAGES
 from tests.reporting.filing_factory import Roster, list_desk_of
 from tests.reporting.pages_factory import ASSETS, add_ports, write_client
 
@@ -32,7 +32,14 @@ HOUSE_WORDS = (
     "exposure",
     "intervention",
 )
-BUDGET = {"home": 8000, "report": 8000, "mailbox": 8000, "port-codes": 8000}
+BUDGET = {
+    "home": 8000,
+    "report": 8000,
+    "mailbox": 8000,
+    "port-codes": 8000,
+    "simple/start": 8000,
+    "simple/mailbox": 8000,
+}
 
 
 @pytest.fixture
@@ -158,8 +165,12 @@ def test_no_page_has_anything_inline_or_from_elsewhere(built: Path) -> None:
         assert inspector.wrong == [], file
 
 
+def protected_pages(built: Path) -> list[Path]:
+    return [file for file in every_page(built) if file.parent.name != "simple"]
+
+
 def test_no_field_has_a_name_and_no_form_an_action(built: Path) -> None:
-    for file in every_page(built):
+    for file in protected_pages(built):
         inspector = Inspector()
         inspector.feed(file.read_text(encoding="utf-8"))
         assert (inspector.named, inspector.actions) == ([], []), file
@@ -171,6 +182,18 @@ def test_no_button_that_goes_on_is_enabled_before_the_script(built: Path) -> Non
     # Back on the code page is reached by the script only
     assert len(buttons) - len(first_step) <= 1
     assert "submit" not in page(built, "en", "report")
+
+
+def test_the_simple_form_has_no_script_and_posts_to_itself_alone(built: Path) -> None:
+    simple = [file for file in every_page(built) if file.parent.name == "simple"]
+    assert {file.stem for file in simple} == {*SIMPLE_PAGES, *map(str, ERRORS)}
+    for file in simple:
+        body = file.read_text(encoding="utf-8")
+        assert "<script" not in body
+        assert "data-answer" not in body
+        assert all("/simple/" in action for action in re.findall(r'action="(.*?)"', body))
+        # a form without it would stay in the browser's profile
+        assert body.count("<form") == body.count('name="keep_nothing"')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,92 @@
+"""Who will read this: the teams of a country, and the one that a report goes to."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from reporting.directory.teams import Team, Teams, places_with_a_route, teams_for
+from reporting.ports.selectors import name_of_place
+from reporting.simple.answers import Answers
+from reporting.simple.sentences import in_list, say
+
+# kinds that the usual team may be part of, or that are not about demands for money
+OWN_SIDE_KINDS = ("offer_by_ship_side", "crew_abuse", "smuggling_approach")
+OWN_SIDE_ACTOR = "own_company_or_charterer"
+
+
+def goes_to_other(answers: Answers) -> bool:
+    """What is about the ship's own side, abuse or smuggling goes there, unless somebody picked."""
+    if answers.reader:
+        return answers.reader == "own_side"
+    return answers.kind in OWN_SIDE_KINDS or answers.chosen.get("actor") == OWN_SIDE_ACTOR
+
+
+def reading_team(teams: Teams, answers: Answers) -> Team:
+    return teams.other if goes_to_other(answers) else teams.usual
+
+
+def excluded_teams(teams: Teams, answers: Answers) -> list[str]:
+    """The usual team, where it does not read what would usually be its own."""
+    return [teams.usual.id] if reading_team(teams, answers).id != teams.usual.id else []
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What a form says of who reads, and whom it has named."""
+
+    usual: str
+    work_for: str
+    other: str
+    elsewhere: tuple[str, ...]
+    custody: tuple[str, ...]
+    one_line: str
+    told: frozenset[str]
+
+
+NOBODY = Readers("", "", "", (), (), "", frozenset())
+
+
+def readers_of(country: str) -> Readers:
+    teams = teams_for(country)
+    if teams is None:
+        return NOBODY
+    usual, other = teams.usual, teams.other
+    elsewhere = {place: teams_for(place) for place in places_with_a_route(country)}
+    differ = {place: found for place, found in elsewhere.items() if found and found != teams}
+    named = [teams, *differ.values()]
+    return Readers(
+        usual=team_in_words(usual),
+        work_for=say(_("They work for: {list}."), list=in_list(usual.organisations))
+        if usual.organisations
+        else "",
+        other=other_in_words(other) if other.id != usual.id else "",
+        elsewhere=tuple(
+            f"{name_of_place(place)}: {team_in_words(found.usual)}"
+            for place, found in differ.items()
+        ),
+        custody=tuple(custody_of(usual)),
+        one_line=say(_("{team} can read this: {n} people."), team=usual.name, n=usual.people),
+        told=frozenset(team.id for found in named for team in (found.usual, found.other)),
+    )
+
+
+def team_in_words(team: Team) -> str:
+    if not team.organisations:
+        return say(_("{team}. {n} people hold its key."), team=team.name, n=team.people)
+    sentence = _("{team}, run by {organisation}. {n} people hold its key.")
+    return say(sentence, team=team.name, organisation=team.organisations[0], n=team.people)
+
+
+def other_in_words(team: Team) -> str:
+    return say(_("Send it to {team} instead."), team=", ".join((team.name, *team.organisations)))
+
+
+def custody_of(team: Team) -> list[str]:
+    said = [say(_("Reports are erased {months} months after the end."), months=team.retention)]
+    if team.custodians:
+        sentence = _(
+            "If they all stop working here, two of these three people together can open reports:"
+            " {list}."
+        )
+        said.insert(0, say(sentence, list=in_list(team.custodians)))
+    return said

@@ -1,0 +1,1 @@
+"""The simple form's answers to what was posted, one module an action."""
