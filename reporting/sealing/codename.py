@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ LIST_LENGTH = 1 << WORD_BITS
 CHECKSUM_BITS = 4
 MATCHED_LETTERS = 4
 NEAREST = 5
+SEPARATORS = re.compile(r"[\s,;]+")
 
 
 class Language(StrEnum):
@@ -110,16 +112,17 @@ def fingerprint_words(fingerprint: bytes) -> tuple[str, ...]:
 def read_codename(text: str, language: Language) -> bytes:
     """Return the root of twelve words of one list, or of twelve numbers in any decimal digits.
 
-    Matching: NFKD, marks removed, lower case, first four letters (Chinese: one character, with
-    or without spaces). Raises WrongCount, UnknownWords (with the nearest words) or WrongChecksum
-    (with the words at edit distance 1 that mend it). No error prints what was typed. Source: BIP
-    39; protocol.md section 9.
+    Space, comma or semicolon stands between them. Matching: NFKD, marks removed, lower case, first
+    four letters (Chinese: one character, with or without spaces). Raises WrongCount, UnknownWords
+    (with the nearest words) or WrongChecksum (with the words at edit distance 1 that mend it). No
+    error prints what was typed. Source: BIP 39; protocol.md section 9.
     """
     tokens = _tokens(text, language)
     if len(tokens) != WORDS:
         raise WrongCount(len(tokens))
     words = _word_list(language)
-    found = [_number(token) if token.isdecimal() else words.index_of(token) for token in tokens]
+    numbers = all(token.isdecimal() for token in tokens)
+    found = [_number(token) if numbers else words.index_of(token) for token in tokens]
     unknown = tuple(
         UnknownWord(position, words.nearest(tokens[position]))
         for position, index in enumerate(found)
@@ -200,7 +203,7 @@ def is_one_edit(one: str, other: str) -> bool:
 
 
 def _tokens(text: str, language: Language) -> list[str]:
-    tokens = plain(text).split()
+    tokens = [token for token in SEPARATORS.split(plain(text)) if token]
     if language is not Language.CHINESE:
         return tokens
     return [part for token in tokens for part in (token if _runs_together(token) else [token])]

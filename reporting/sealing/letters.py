@@ -4,6 +4,7 @@ not fit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,7 @@ from reporting.sealing.padding import pad, unpad
 
 VERSION = 1
 PLAINTEXT_BYTES = 4096
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIELDS = ("v", "slot", "prev", "day", "kind", "re", "text", "files")
 
 
@@ -87,6 +89,8 @@ class Letter:
             raise BadJson("A field of the letter has another type.")
         if value["kind"] not in set(LetterKind) or not isinstance(value["files"], list):
             raise BadJson("A letter has one of five kinds and a list of files.")
+        if not DAY.fullmatch(value["day"]):
+            raise BadJson("A letter's day is written YYYY-MM-DD.")
         return cls(
             slot=value["slot"],
             prev=read_hex(value["prev"], HASH_BYTES),
@@ -173,7 +177,8 @@ class _Reader:
     def __init__(self, instance: Instance, thread: bytes) -> None:
         self.instance = instance
         self.keys = {side: letter_key(instance, thread=thread, side=side) for side in Side}
-        self.questions: dict[bytes, Side] = {}
+        # a letter may claim the id of another: both may have asked under one id
+        self.questions: set[tuple[bytes, Side]] = set()
 
     def read(self, boxes: Sequence[bytes]) -> Iterator[ReadLetter]:
         prev = ZERO_HASH
@@ -193,7 +198,7 @@ class _Reader:
             return ReadLetter(slot, object_id, side, None, frozenset({Problem.MALFORMED}))
         problems = frozenset(self._problems(letter, slot, prev, side))
         if letter.kind is LetterKind.QUESTION and not problems:
-            self.questions[object_id] = side
+            self.questions.add((object_id, side))
         return ReadLetter(slot, object_id, side, letter, problems)
 
     def _open(self, object_id: bytes, box: bytes) -> tuple[Side, bytes]:
@@ -211,11 +216,9 @@ class _Reader:
             yield Problem.OUT_OF_PLACE
         if letter.prev != prev:
             yield Problem.CHAIN_BROKEN
-        if letter.kind is LetterKind.ANSWER and self._asked_by(letter.re) in (None, side):
+        other = Side.DESK if side is Side.REPORTER else Side.REPORTER
+        if letter.kind is LetterKind.ANSWER and (letter.re, other) not in self.questions:
             yield Problem.ANSWERS_NOTHING
-
-    def _asked_by(self, question: bytes | None) -> Side | None:
-        return self.questions.get(question) if question is not None else None
 
 
 def _is_slot(value: object) -> bool:

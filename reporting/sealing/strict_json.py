@@ -12,6 +12,8 @@ from reporting.sealing.errors import BadJson
 JsonObject: TypeAlias = dict[str, Any]
 # Beyond this a browser's numbers are no longer exact.
 LARGEST_INTEGER = (1 << 53) - 1
+# No message is deeper than four; more is a trick on whoever walks through it.
+DEEPEST = 64
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
@@ -50,7 +52,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> JsonObject:
     return found
 
 
-def _normalised(value: Any) -> Any:
+def _normalised(value: Any, depth: int = 1) -> Any:
     """Return a copy with every string in NFC; BadJson for what the protocol has no place for."""
     if value is None or isinstance(value, bool):
         return value
@@ -61,10 +63,14 @@ def _normalised(value: Any) -> Any:
     if isinstance(value, str):
         value.encode("utf-8")
         return unicodedata.normalize("NFC", value)
+    if depth > DEEPEST:
+        raise BadJson("The JSON is too deep.")
     if isinstance(value, list | tuple):
-        return [_normalised(item) for item in value]
+        return [_normalised(item, depth + 1) for item in value]
     if isinstance(value, Mapping):
-        return _no_key_twice([(_key(key), _normalised(item)) for key, item in value.items()])
+        return _no_key_twice(
+            [(_key(key), _normalised(item, depth + 1)) for key, item in value.items()]
+        )
     raise BadJson("Only objects, lists, strings, integers, true, false and null: no fractions.")
 
 

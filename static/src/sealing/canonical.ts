@@ -77,11 +77,10 @@ function checkNumber(token: string): void {
   if (!/^-?\d+$/.test(token) || !Number.isSafeInteger(Number(token))) throw new BadJson("A number is no integer.");
 }
 
-function normalised(value: Json): Json {
+function normalised(value: Json, depth = 1): Json {
   if (typeof value === "string") return normalisedText(value);
   if (typeof value === "number" && !Number.isSafeInteger(value)) throw new BadJson("A number is no integer.");
-  if (Array.isArray(value)) return value.map(normalised);
-  if (typeof value === "object" && value !== null) return normalisedObject(value as JsonObject);
+  if (typeof value === "object" && value !== null) return normalisedInside(value, depth);
   if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
   throw new BadJson("This value has no place in JSON.");
 }
@@ -91,8 +90,10 @@ function normalisedText(text: string): string {
   return text.normalize("NFC");
 }
 
-function normalisedObject(value: JsonObject): JsonObject {
-  const entries = Object.entries(value).map(([key, item]) => [normalisedText(key), normalised(item)] as const);
+function normalisedInside(value: readonly Json[] | JsonObject, depth: number): Json {
+  if (depth > DEEPEST) throw new BadJson("The JSON is too deep.");
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => normalised(item, depth + 1));
+  const entries = Object.entries(value).map(([key, item]) => [normalisedText(key), normalised(item as Json, depth + 1)] as const);
   if (new Set(entries.map(([key]) => key)).size !== entries.length) throw new BadJson("A key stands twice.");
   return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 /** Sealing: letters: one hash chain over both directions of a thread, written and read under TK. */
 
-import { type Bytes, Z32, equal, exactly, fromHex, random, sha256, toHex } from "./bytes.ts";
-import { claimedObjectId, openBox, sealBox, sealBoxWithSalt } from "./box.ts";
+import { type Bytes, Z16, Z32, equal, exactly, fromHex, random, sha256, toHex } from "./bytes.ts";
+import { HEADER_BYTES, claimedObjectId, openBox, sealBox, sealBoxWithSalt } from "./box.ts";
 import { type JsonObject, decodeJson, encodeJson } from "./canonical.ts";
 import { type Side, letterKey } from "./derive.ts";
 import { BadJson, CannotOpen, SealingError } from "./errors.ts";
@@ -143,7 +143,7 @@ interface Said {
 }
 
 async function openedLetter(instance: Instance, keys: Record<Side, Bytes>, box: Uint8Array): Promise<Opened> {
-  const claimed = box.length < 22 ? new Uint8Array(16) : claimedObjectId(box);
+  const claimed = box.length < HEADER_BYTES ? Z16 : claimedObjectId(box);
   const objectId = toHex(claimed);
   for (const side of ["reporter", "desk"] as const) {
     const plaintext = await openedOrNull(() => openBox({ instance, kind: "letter", objectId: claimed }, keys[side], box));

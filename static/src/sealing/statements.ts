@@ -206,15 +206,17 @@ async function signedMessage(instance: Instance, bytes: Uint8Array): Promise<Byt
 /** Read an entry of /directory/history or of the desk's API. @throws BadStatement */
 export function readListed(entry: ListedStatement): SignedStatement {
   try {
-    const signatures = entry.signatures.map(({ officer, key, signature }) => ({
-      officer: String(officer),
-      key: fromHex(key, 32),
-      signature: fromHex(signature, 64),
-    }));
-    return { statement: fromBase64(entry.statement), signatures };
+    const fields = onlyFields(entry as unknown as Json, ["statement", "signatures"]);
+    return { statement: fromBase64(fields.statement), signatures: list(fields.signatures).map(listedSignature) };
   } catch {
     throw new BadStatement("An entry of the history is malformed.");
   }
+}
+
+function listedSignature(json: Json): Signature {
+  const { officer, key, signature } = onlyFields(json, ["officer", "key", "signature"]);
+  if (typeof officer !== "string") throw new BadStatement("A signer is named by a text.");
+  return { officer, key: fromHex(key, 32), signature: fromHex(signature, 64) };
 }
 
 /** Write an entry as /directory/history has it. */

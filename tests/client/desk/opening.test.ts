@@ -6,7 +6,6 @@ import {
   Instance,
   encodeStatement,
   nextSlot,
-  readListed,
   readPublicKey,
   sealDeskShare,
   sealLetter,
@@ -175,7 +174,7 @@ test("an officer does not sign a proposal that names somebody else, or whose sha
 test("a proposal is not signed as a first statement when it has another number or epoch", async () => {
   const good = await proposed(ines, noor);
   const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
-  const statement = await parseStatement(readListed(good).statement);
+  const statement = await parseStatement(fromBase64(good.statement));
   const bytes = await encodeStatement({ ...statement, number: 2 });
   const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);
   const later = { ...good, statement: toBase64(bytes), signatures: [{ ...good.signatures[0]!, signature: toHex(signature) }] };
@@ -195,7 +194,7 @@ test("nobody signs a key that the server made, as if the other had proposed it",
 test("a recovery key that nobody compared is not signed for", async () => {
   const good = await proposed(ines, noor);
   const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
-  const statement = await parseStatement(readListed(good).statement);
+  const statement = await parseStatement(fromBase64(good.statement));
   const recovery = { hpke: mallory.officer.opens.publicKey, sign: mallory.officer.keys.sign.publicKey, mayReplaceAll: true };
   const bytes = await encodeStatement({ ...statement, recovery });
   const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);

@@ -34,6 +34,10 @@ test("it writes no value that it could not read back", () => {
   for (const value of [1.5, Number.NaN, 2 ** 53, "\ud800", undefined, 1n, () => 1]) {
     assert.throws(() => encodeJson({ v: value as Json }), BadJson);
   }
+  let deep: Json = {};
+  for (let level = 1; level < 64; level++) deep = { a: deep };
+  assert.deepEqual(decodeJson(encodeJson(deep)), deep);
+  assert.throws(() => encodeJson({ a: deep }), BadJson);
   assert.throws(() => encodeJson({ "e\u0301": 1, "\u00e9": 2 }), BadJson);
 });
 

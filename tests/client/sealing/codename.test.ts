@@ -16,6 +16,7 @@ interface Shared {
     language: Language;
     vectors: { root: string; words: string[]; typed: string[] }[];
     wrong_checksum: { typed: string; mends: { position: number; word: string }[] };
+    mixed: string;
     unknown_words: { typed: string; unknown: { position: number; nearest_first: string | null }[] };
     wrong_count: string[];
   }[];
@@ -68,6 +69,7 @@ for (const { language, vectors: codenames, ...wrong } of shared.lists) {
   });
 
   test(`${language}: other than twelve words are counted, not guessed`, async () => {
+    await refusal(wrong.mixed, list);
     for (const typed of wrong.wrong_count) assert.equal((await refusal(typed, list)).reason, "count");
   });
 

@@ -24,7 +24,7 @@ interface Shared {
   readonly threads: { name: string; boxes: number[]; mailbox: Shown[]; desk: Shown[] }[];
 }
 interface Negative {
-  readonly letter: { rule: string; boxes_b64: string[]; side: "reporter" | "desk"; slot: number; problems: Problem[] }[];
+  readonly letter: { rule: string; boxes_b64: string[]; side: "reporter" | "desk" | null; slot: number; problems: Problem[] }[];
 }
 const shared = vectors<Shared>("letters");
 const thread = { instance, thread: hex(shared.thread) };

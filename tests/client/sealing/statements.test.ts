@@ -6,7 +6,7 @@ import { toHex } from "../../../static/src/sealing/index.ts";
 import { expandDeskSeed } from "../../../static/src/sealing/seals.ts";
 import { memberOf, officerKeys, recoveryKeys } from "../../../static/src/sealing/officer.ts";
 import {
-  type SignedStatement, type Statement,
+  type ListedStatement, type SignedStatement, type Statement,
   encodeStatement, isSigned, listStatement, parseStatement, readListed, signStatement, statementHash,
 } from "../../../static/src/sealing/statements.ts";
 import { base64, flipped, hex, instance, vectors } from "./vectors.ts";
@@ -25,6 +25,7 @@ interface Shared {
   readonly good: Chain[];
   readonly bad: Chain[];
   readonly raw: { name: string; bytes_b64: string }[];
+  readonly listed: { name: string; entry: ListedStatement }[];
 }
 const shared = vectors<Shared>("statements");
 const deskId = hex(shared.desk);
@@ -54,6 +55,12 @@ for (const chain of shared.bad) {
 for (const { name, bytes_b64 } of shared.raw) {
   test(`no statement: ${name}`, async () => {
     await assert.rejects(parseStatement(base64(bytes_b64)), BadStatement);
+  });
+}
+
+for (const { name, entry } of shared.listed) {
+  test(`no entry of a history: ${name}`, () => {
+    assert.throws(() => readListed(entry), BadStatement);
   });
 }
 

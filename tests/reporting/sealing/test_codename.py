@@ -61,6 +61,12 @@ def test_it_wants_twelve(row: dict[str, Any]) -> None:
 
 
 @by_language
+def test_it_takes_words_or_numbers_but_not_both(row: dict[str, Any]) -> None:
+    with pytest.raises(UnknownWords):
+        read_codename(row["mixed"], Language(row["language"]))
+
+
+@by_language
 def test_four_letters_tell_every_word_of_a_list(row: dict[str, Any]) -> None:
     words = names.word_list(Language(row["language"]))
     assert len({names.plain(word)[:4] for word in words}) == 2048

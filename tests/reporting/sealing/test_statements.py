@@ -61,6 +61,12 @@ def test_the_bytes_are_no_statement(row: dict[str, Any]) -> None:
         parse_statement(unb64(row["bytes_b64"]))
 
 
+@pytest.mark.parametrize("row", FILE["listed"], ids=lambda row: row["name"])
+def test_the_entry_is_none_of_a_history(row: dict[str, Any]) -> None:
+    with pytest.raises(BadStatement):
+        SignedStatement.from_json(row["entry"])
+
+
 def test_the_cast_signs_the_first_statement_anew() -> None:
     people = {}
     for row in FILE["members"][:2]:

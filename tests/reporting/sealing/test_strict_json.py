@@ -51,6 +51,7 @@ def test_it_refuses_the_bytes(row: dict[str, Any]) -> None:
         {1: 1},
         {"v": b"x"},
         {"e\u0301": 1, "\u00e9": 2},
+        {"deeper than 64": FILE["good"][-1]["value"]},
     ],
     ids=ascii,
 )

@@ -32,6 +32,26 @@ def write(boxes: list[bytes], name: str, side: Side, kind: LetterKind, **other: 
     return letter
 
 
+def box_of_reporter(boxes: list[bytes], kind: LetterKind, object_id: bytes) -> None:
+    """Append a letter of the reporter that claims an id which the desk's question has."""
+    letter = Letter(
+        slot=len(boxes),
+        prev=letters.previous_hash(boxes),
+        day="2026-11-24",
+        kind=kind,
+        text="Under your id.",
+    )
+    boxes.append(
+        seal_box_with_salt(
+            INSTANCE,
+            letter_header(object_id),
+            base_key=letters.letter_key(INSTANCE, thread=THREAD, side=Side.REPORTER),
+            plaintext=letters.letter_plaintext(letter),
+            salt=material("salt under your id", 16),
+        )
+    )
+
+
 def good_thread() -> list[bytes]:
     """Return a thread in which every letter holds."""
     boxes: list[bytes] = []
@@ -64,8 +84,12 @@ def bad_threads() -> dict[str, list[bytes]]:
     answers_itself = good[:2]
     question = material("letter May we tell the company?", 16)
     write(answers_itself, "Yes, says the desk.", Side.DESK, LetterKind.ANSWER, re=question)
+    twice_asked = good[:2]
+    box_of_reporter(twice_asked, LetterKind.QUESTION, question)
+    write(twice_asked, "Yes, again.", Side.REPORTER, LetterKind.ANSWER, re=question)
     return {
         "good": good,
+        "a question of each side under one id": twice_asked,
         "removed": [good[0], *good[2:]],
         "swapped": [good[1], good[0], *good[2:]],
         "repeated": [good[0], good[0], *good[1:]],

@@ -4,6 +4,7 @@ refuse.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -294,6 +295,20 @@ def letter_cases() -> list[dict[str, Any]]:
             "side": "desk",
             "slot": 1,
             "problems": ["chain_broken", "out_of_place"],
+        },
+        {
+            "rule": "letter of a day that is no date",
+            "boxes_b64": [b64(sealed_letter("soon", Side.DESK, replace(letter, day="soon")))],
+            "side": "desk",
+            "slot": 0,
+            "problems": ["malformed"],
+        },
+        {
+            "rule": "letter cut in its header",
+            "boxes_b64": [b64(moved[:58])],
+            "side": None,
+            "slot": 0,
+            "problems": ["cannot_open"],
         },
         {
             "rule": "letter without padding",

@@ -257,7 +257,8 @@ def statements(_kept: Kept) -> dict[str, Any]:
         "key, signature}]}]; every chain verifies from its first statement, whose hash is "
         "first_hash. bad: the same, and none verifies (with the hash of its own first "
         "statement pinned). raw: [{name, bytes_b64}]: bytes that no reader takes for a "
-        "statement. A signature has officer = id in hex, or 'recovery'; only the recovery "
+        "statement. listed: [{name, entry}]: entries of a history that no reader takes. "
+        "A signature has officer = id in hex, or 'recovery'; only the recovery "
         "key of the statement before counts; a member is in both only with id and both "
         "keys unchanged; signatures that do not count are passed over."
     )
@@ -278,6 +279,33 @@ def statements(_kept: Kept) -> dict[str, Any]:
         "good": good,
         "bad": bad,
         "raw": [{"name": name, "bytes_b64": b64(data)} for name, data in raw_statements().items()],
+        "listed": [{"name": name, "entry": entry} for name, entry in bad_entries().items()],
+    }
+
+
+def bad_entries() -> dict[str, Any]:
+    """Return what is no entry of a history, by what is wrong with it."""
+    good = START.to_json()
+    one, *others = good["signatures"]
+
+    def with_first(**changes: Any) -> dict[str, Any]:
+        return good | {"signatures": [one | changes, *others]}
+
+    return {
+        "a field more": good | {"number": 1},
+        "a field less": {"statement": good["statement"]},
+        "a signature with a field more": with_first(day="2026-11-24"),
+        "a signature without a name": good
+        | {"signatures": [{"key": one["key"], "signature": one["signature"]}]},
+        "a signer who is a list": with_first(officer=[one["officer"]]),
+        "a signer who is a number": with_first(officer=1),
+        "a signer who is null": with_first(officer=None),
+        "a key in upper case": with_first(key=one["key"].upper()),
+        "a signature that is cut": with_first(signature=one["signature"][:-2]),
+        "signatures that are an object": good | {"signatures": {}},
+        "a statement that is null": good | {"statement": None},
+        "base64 that is not canonical": good | {"statement": "QR=="},
+        "no object": [good],
     }
 
 

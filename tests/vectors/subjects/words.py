@@ -23,6 +23,8 @@ def _typed(root: bytes, language: Language) -> list[str]:
         " ".join(plain),
         " ".join(word[:4] for word in plain),
         " ".join(names.numbers_of(root)),
+        ", ".join(words),
+        ";\n".join(names.numbers_of(root)),
         " ".join(str(int(number)) for number in names.numbers_of(root)),
         " ".join(names.numbers_of(root)).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
     ]
@@ -91,6 +93,7 @@ def codename(_kept: Kept) -> dict[str, Any]:
                 "vectors": vectors,
                 "wrong_checksum": _slip(language),
                 "unknown_words": _unknown(language),
+                "mixed": " ".join([*vectors[0]["words"][:6], *names.numbers_of(ROOTS[0])[6:]]),
                 "wrong_count": [
                     " ".join(vectors[0]["words"][:11]),
                     "",
@@ -104,7 +107,8 @@ def codename(_kept: Kept) -> dict[str, Any]:
         "and only the listed words at edit distance 1, marks removed, that mend it; none "
         "for Chinese, where every word is one edit from every other; the French and "
         "Portuguese lists have no such pair), unknown_words: {typed, unknown [{position, "
-        "nearest_first}]}, wrong_count: texts}]. numbers: [{root, numbers}], the same in "
+        "nearest_first}]}, wrong_count: texts, mixed: words and numbers, neither a "
+        "codename}]. numbers: [{root, numbers}], the same in "
         "every list; number errors: texts with a number that is not 1 to 2048. A word is "
         "found by its first four letters alone (marks removed, lower case). Distance is "
         "measured between listed words, not from what was typed."
@@ -123,6 +127,14 @@ def codename(_kept: Kept) -> dict[str, Any]:
     }
 
 
+def _nested(depth: int) -> dict[str, Any]:
+    """Return an object of so many containers inside each other, itself counted."""
+    value: Any = {}
+    for level in range(depth - 1):
+        value = [value] if level % 2 else {"a": value}
+    return value
+
+
 GOOD_JSON: list[dict[str, Any]] = [
     {"v": 1},
     {"v": 1, "account": "x"},
@@ -131,8 +143,10 @@ GOOD_JSON: list[dict[str, Any]] = [
     {"escapes": '"\\/\b\f\n\r\t\x00\x1f\x7f\u2028'},
     {"large": strict.LARGEST_INTEGER, "small": -strict.LARGEST_INTEGER},
     {},
+    _nested(strict.DEEPEST),
 ]
 BAD_JSON = {
+    "one deeper than 64": b'{"a":' + b"[" * strict.DEEPEST + b"]" * strict.DEEPEST + b"}",
     "mark at the start": b'\xef\xbb\xbf{"v":1}',
     "not UTF-8": b'{"v":"\xe9"}',
     "UTF-16": '{"v":1}'.encode("utf-16-le"),

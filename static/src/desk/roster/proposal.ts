@@ -106,8 +106,9 @@ export async function checkProposal(unlocked: Unlocked, desk: string, proposal: 
   const bytes = fromBase64(proposal.statement);
   const statement = await parseStatement(bytes);
   const theirs = (await holderOf(colleague)).member;
+  const signed = readListed({ statement: proposal.statement, signatures: proposal.signatures });
   const wanted = [ownHolder(unlocked).member, theirs];
-  if (!(await hasSigned(instance, readListed(proposal), toHex(theirs.officerId), theirs.sign))) throw new WrongProposal("Your colleague has not signed this statement with the key that you compared. Do not sign. Call your colleague.");
+  if (!(await hasSigned(instance, signed, toHex(theirs.officerId), theirs.sign))) throw new WrongProposal("Your colleague has not signed this statement with the key that you compared. Do not sign. Call your colleague.");
   if (!isFirstOf(statement, instance, fromHex(desk))) throw new WrongProposal("This is not the first statement of this desk. Do not sign. Call your colleague.");
   if (!namesExactly(statement.members, wanted)) throw new WrongProposal("This statement does not name exactly you two with the keys that you compared. Do not sign. Call your colleague.");
   if (statement.recovery) throw new WrongProposal("This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.");
