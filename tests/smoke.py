@@ -81,8 +81,8 @@ def wait_until(what: str, is_so: Callable[[], bool]) -> None:
 def account_of(page: Page, email: str) -> tuple[str, str, str]:
     """Password, six digits and passphrase, as the demo's page shows them."""
     page.goto("/demo/")
-    row = page.locator("tr", has=page.locator(f'[data-email="{email}"]'))
-    password = page.locator("section code").filter(has_text="fairlead-demo").inner_text()
+    row = page.locator("#accounts tr", has=page.locator(f'[data-email="{email}"]'))
+    password = page.locator("#accounts code").filter(has_text="fairlead-demo").inner_text()
     return password, row.locator(".digits").inner_text(), row.locator("td").last.inner_text()
 
 
@@ -106,11 +106,13 @@ def unreviewed(page: Page) -> str:
 
 
 def open_case(page: Page, account: str) -> bool:
-    """The case whose account Rosa wrote, opened from the queue; False while it is not there."""
+    """The case whose account Rosa wrote, among those nobody has; False while it is not there."""
     page.goto("/desk/")
     page.locator(".queue-table .cell-case a").first.wait_for()
+    page.get_by_role("button", name="Nobody's").click()
+    expect(page.get_by_role("button", name="Nobody's")).to_have_attribute("aria-pressed", "true")
     links = page.locator(".queue-table .cell-case a")
-    for address in [link.get_attribute("href") for link in links.all()]:
+    for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))")[:5]:
         page.goto(str(address))
         page.get_by_role("heading", name="The report as filed").wait_for()
         if account in page.locator("main").inner_text():

@@ -7,4 +7,9 @@ from config.demo import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.demo, name="demo"),
     path("digits", views.digits, name="demo-digits"),
+    path("clock", views.move_clock, name="demo-clock"),
+    path("stolen", views.stolen, name="demo-stolen"),
+    path("learned", views.learned, name="demo-learned"),
+    path("worker", views.worker, name="demo-worker"),
+    path("kill", views.kill, name="demo-kill"),
 ]

@@ -1,42 +1,97 @@
-"""The page that names the demo's accounts, their passphrases and the current six digits."""
+"""The page of the four tours, and the tools that they use."""
 
 import time
+from collections.abc import Iterator
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
+from config.demo import clock as demo_clock
 from config.demo.cast import PASSWORD, PEOPLE, DemoPerson
 from config.demo.reports import root_of
 from config.demo.stories import STORIES
+from config.demo.theft import take_everything, what_a_thief_learns
+from config.demo.worker import kill_worker, worker_process
+from reporting import clock
 from reporting.page_class import page_class
 from reporting.sealing.codename import Language, words_of
 
 STEP_SECONDS = 30
+THREE_WEEKS = 21
 PARTS = {"lead": "Lead", "officer": "Officer"}
 
 
 @page_class("staff")
 def demo(request: HttpRequest) -> HttpResponse:
-    """Four people, and what each of them signs in with."""
+    """Four people, five minutes each, and what each of them signs in with."""
     answered = next(number for number, story in enumerate(STORIES) if story.letters)
+    people = [person_row(person) for person in PEOPLE]
     context = {
-        "people": [person_row(person) for person in PEOPLE],
+        "people": people,
+        "cast": {person["email"].split("@")[0]: person for person in people},
         "password": PASSWORD,
         "codename": words_of(root_of(answered), Language.ENGLISH),
         "complex": "AR-up_river_parana",
+        "moved": clock.moved_days(),
+        "today": clock.today(),
     }
-    response = render(request, "demo/demo.html", context)
+    return kept_nowhere(render(request, "demo/demo.html", context))
+
+
+@page_class("staff")
+def digits(_request: HttpRequest) -> HttpResponse:
+    """The current six digits of everybody, and for how many seconds they hold."""
+    codes = {person.email: six_digits(person) for person in PEOPLE}
+    left = STEP_SECONDS - int(time.time()) % STEP_SECONDS
+    return kept_nowhere(JsonResponse({"left": left, "digits": codes}))
+
+
+@page_class("staff")
+@require_POST
+def move_clock(request: HttpRequest) -> HttpResponse:
+    """Three weeks on, or back to the real day."""
+    if "back" in request.POST:
+        demo_clock.put_right()
+    else:
+        demo_clock.move(days=THREE_WEEKS)
+    return redirect("/demo/#ines")
+
+
+@page_class("staff")
+def stolen(_request: HttpRequest) -> StreamingHttpResponse:
+    """Everything that lies on the machine, as bytes: the browser looks through them itself."""
+
+    def pieces() -> Iterator[bytes]:
+        for loot in take_everything():
+            yield from loot.pieces
+
+    response = StreamingHttpResponse(pieces(), content_type="application/octet-stream")
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 @page_class("staff")
-def digits(_request: HttpRequest) -> JsonResponse:
-    """The current six digits of everybody, and for how many seconds they hold."""
-    codes = {person.email: six_digits(person) for person in PEOPLE}
-    left = STEP_SECONDS - int(time.time()) % STEP_SECONDS
-    response = JsonResponse({"left": left, "digits": codes})
+def learned(_request: HttpRequest) -> HttpResponse:
+    """What the thief does learn."""
+    return kept_nowhere(JsonResponse(what_a_thief_learns()))
+
+
+@page_class("staff")
+def worker(_request: HttpRequest) -> HttpResponse:
+    """Which process works the queue of the desk; null while none answers."""
+    return kept_nowhere(JsonResponse({"process": worker_process()}))
+
+
+@page_class("staff")
+@require_POST
+def kill(_request: HttpRequest) -> HttpResponse:
+    """Kill that process."""
+    return kept_nowhere(JsonResponse({"killed": kill_worker()}))
+
+
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     return response
 

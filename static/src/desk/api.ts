@@ -50,7 +50,7 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
   }
 }
 
-function csrfToken(): string {
+export function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
 }
 

@@ -1,19 +1,11 @@
-/** The demo's page: keep the six digits current. */
+/** The demo's page. */
 
-interface Digits {
-  readonly left: number;
-  readonly digits: Readonly<Record<string, string>>;
-}
+import { watchDigits } from "../demo/digits.ts";
+import { watchRosa } from "../demo/rosa.ts";
+import { watchTheft } from "../demo/theft.ts";
+import { watchWorker } from "../demo/worker.ts";
 
-async function refresh(): Promise<void> {
-  const answer = await fetch("/demo/digits", { cache: "no-store" });
-  if (!answer.ok) return;
-  const { left, digits } = (await answer.json()) as Digits;
-  for (const cell of document.querySelectorAll<HTMLElement>("[data-email]")) {
-    cell.textContent = digits[cell.dataset["email"] ?? ""] ?? "";
-  }
-  const said = document.getElementById("digits-left");
-  if (said) said.textContent = `; these hold for ${left} seconds more`;
-}
-
-setInterval(() => void refresh().catch(() => undefined), 1000);
+watchDigits();
+watchRosa();
+watchTheft();
+watchWorker();

@@ -1,0 +1,21 @@
+/** Keep the six digits current. */
+
+interface Digits {
+  readonly left: number;
+  readonly digits: Readonly<Record<string, string>>;
+}
+
+export function watchDigits(): void {
+  setInterval(() => void refresh().catch(() => undefined), 1000);
+}
+
+async function refresh(): Promise<void> {
+  const answer = await fetch("/demo/digits", { cache: "no-store" });
+  if (!answer.ok) return;
+  const { left, digits } = (await answer.json()) as Digits;
+  for (const cell of document.querySelectorAll<HTMLElement>("[data-email]")) {
+    cell.textContent = digits[cell.dataset["email"] ?? ""] ?? "";
+  }
+  const said = document.getElementById("digits-left");
+  if (said) said.textContent = `; these hold for ${left} seconds more`;
+}

@@ -1,0 +1,33 @@
+/** Killing the worker, and counting the seconds until another one works. */
+
+import { csrfToken } from "../desk/api.ts";
+import { byId } from "../desk/dom.ts";
+
+export function watchWorker(): void {
+  byId("kill").addEventListener("click", () => void kill());
+}
+
+async function kill(): Promise<void> {
+  const state = byId("worker-state");
+  const answer = await fetch("/demo/kill", { method: "POST", headers: { "X-CSRFToken": csrfToken() } });
+  const { killed } = (await answer.json()) as { killed: number | null };
+  if (killed === null) {
+    state.textContent = "No worker answers just now; the house is starting one. Try again.";
+    return;
+  }
+  const began = performance.now();
+  for (;;) {
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const process = await workerNow();
+    if (process !== null && process !== killed) {
+      state.textContent = `Worker ${killed} was killed. Worker ${process} works since ${seconds} seconds after. Nothing is lost: reports are rows.`;
+      return;
+    }
+    state.textContent = `Worker ${killed} was killed ${seconds} seconds ago.`;
+  }
+}
+
+async function workerNow(): Promise<number | null> {
+  const answer = await fetch("/demo/worker", { cache: "no-store" });
+  return ((await answer.json()) as { process: number | null }).process;
+}

@@ -1,0 +1,172 @@
+"""The four tours of /demo, each as its page tells it, in a demo that runs as a newcomer runs it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.form import (
+    ACCOUNT,
+    choose_track,
+    expect_receipt,
+    fill_case,
+    say_what,
+    say_where_and_when,
+)
+from tests.smoke import running_demo, sign_in, wait_until
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("tours")
+    with running_demo(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser, demo: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=demo)
+    yield context
+    context.close()
+
+
+def open_rosa(page: Page, name: str) -> Page:
+    """Rosa's own window, opened from the page of the tours."""
+    with page.expect_popup() as opened:
+        page.locator("#rosa").get_by_role("link", name=name, exact=True).click()
+    rosa = opened.value
+    rosa.on("dialog", lambda dialog: dialog.accept())
+    expect(rosa.locator("#needs-script")).to_be_hidden()
+    rosa.wait_for_function("window.fetch.watched")
+    return rosa
+
+
+def test_rosa_counts_a_demand_against_the_stopwatch(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    rosa = open_rosa(page, "Start as Rosa")
+    choose_track(rosa, "record")
+    say_where_and_when(rosa)
+    say_what(rosa)
+    expect_receipt(rosa)
+    expect(page.locator("#stopwatch")).to_contain_text("from the first click to the receipt")
+
+
+def test_rosa_loses_her_link_and_nothing_she_wrote_left_her_browser_in_clear(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    rosa = open_rosa(page, "Report")
+    fill_case(rosa)
+    page.get_by_role("button", name="Cut her link").click()
+    rosa.click("#send")
+    expect(rosa.locator("main")).to_contain_text("No connection")
+    expect(page.locator("#sent")).to_contain_text("Nothing yet")
+    page.get_by_role("button", name="Mend her link").click()
+    expect_receipt(rosa)
+    posts = page.locator("#sent li")
+    expect(posts).to_have_count(1)
+    page.get_by_label("Your sentence, searched in every post").fill(ACCOUNT)
+    expect(posts).to_contain_text("your sentence: 0 hits")
+    page.get_by_label("Your sentence, searched in every post").fill("FLF1")
+    expect(posts).to_contain_text("your sentence: 1 hits")  # the search does find what is there
+    posts.locator("summary").click()
+    expect(posts.locator("pre")).to_contain_text("46 4c 46 31")
+
+
+def test_rosa_leaves_quickly_and_comes_back_to_an_empty_form(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    rosa = open_rosa(page, "Report")
+    choose_track(rosa, "case")
+    rosa.fill("#year", "2019")
+    rosa.locator("#leave").click()
+    rosa.wait_for_url("**/en/port-codes")
+    rosa.goto("/en/report")
+    expect(rosa.locator("#needs-script")).to_be_hidden()
+    expect(rosa.locator("[data-answer=track]:checked")).to_have_count(0)
+
+
+def test_ines_finds_forty_cases_and_rosas_among_them(browser: Browser, demo: str) -> None:
+    rosa = browser.new_context(base_url=demo).new_page()
+    rosa.goto("/en/report")
+    expect(rosa.locator("#needs-script")).to_be_hidden()
+    fill_case(rosa)
+    rosa.click("#send")
+    expect_receipt(rosa)
+    ines, passphrase = sign_in(browser.new_context(base_url=demo), "ines@demo.example")
+    ines.goto("/desk/")
+    ines.locator("#passphrase").fill(passphrase)
+    ines.get_by_role("button", name="Unlock").click()
+    ines.locator(".queue-table .cell-case a").first.wait_for()
+    expect(ines.locator("main")).to_contain_text("overdue3")
+    ines.get_by_role("button", name="Nobody's").click()
+    wait_until("Rosa's case is there", lambda: is_at_the_desk(ines))
+
+
+def is_at_the_desk(ines: Page) -> bool:
+    ines.reload()
+    ines.locator(".queue-table .cell-case a").first.wait_for()
+    ines.get_by_role("button", name="Nobody's").click()
+    expect(ines.get_by_role("button", name="Nobody's")).to_have_attribute("aria-pressed", "true")
+    links = ines.locator(".queue-table .cell-case a")
+    for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))")[:5]:
+        opened = ines.context.new_page()
+        opened.goto(str(address))
+        opened.get_by_role("heading", name="The report as filed").wait_for()
+        found = ACCOUNT in opened.locator("main").inner_text()
+        opened.close()
+        if found:
+            return True
+    return False
+
+
+def test_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    page.get_by_role("button", name="Move the clock three weeks").click()
+    expect(page.locator("#ines")).to_contain_text("21 days from the real day")
+    page.get_by_role("button", name="Back to the real day").click()
+    expect(page.get_by_role("button", name="Back to the real day")).to_have_count(0)
+
+
+def test_carlos_sees_the_line_fall_after_the_reform(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    page.locator("#carlos").get_by_role("link", name="Up-River Paraná, holds and cargo").click()
+    expect(page.locator("main")).to_contain_text(
+        "reports fell from about 160 to about 15 in 4 years each side: by 91 %"
+    )
+    expect(page.locator("main")).to_contain_text("Reporting effort")
+    expect(page.locator("svg").first).to_be_visible()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="CSV").first.click()
+    text = taken.value.path().read_text(encoding="utf-8")
+    assert text.splitlines()[0].lstrip('\ufeff"# ').startswith("INVENTED DATA")
+
+
+def test_abel_steals_the_database_and_finds_nothing_that_rosa_wrote(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    code = page.locator("#rosa .spoken").inner_text()
+    page.get_by_role("button", name="Steal the database").click()
+    expect(page.locator("#loot-state")).to_contain_text("so the search works", timeout=60_000)
+    assert "there 0 times" not in page.locator("#loot-state").inner_text()
+    for wanted in ("2,000 dollars for re-cleaning", code, "Nadie está en peligro"):
+        page.locator("#look-in-loot").fill(wanted)
+        expect(page.locator("#loot-hits")).to_contain_text("0 hits")
+    page.locator("#learned-part summary").click()
+    expect(page.locator("#learned")).to_contain_text("Team Rio de la Plata (")
+
+
+def test_abel_kills_the_worker_and_another_is_there(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    page.get_by_role("button", name="Kill the worker").click()
+    expect(page.locator("#worker-state")).to_contain_text("works since", timeout=60_000)
