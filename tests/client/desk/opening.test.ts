@@ -28,7 +28,14 @@ beforeEach(() => {
 /** Where pins are put: the pages send them to the server. */
 const sent: unknown[] = [];
 globalThis.document = { querySelector: () => null, body: { dataset: {} } } as unknown as Document;
+const stored = new Map<string, string>();
+Object.defineProperty(globalThis, "localStorage", {
+  value: { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => void stored.set(key, value) },
+});
+/** What the server says of the officer when it is asked again. */
+let meAgain: Me | null = null;
 globalThis.fetch = (async (_address: string, request: RequestInit) => {
+  if (request.method === "GET") return Response.json(meAgain);
   sent.push(JSON.parse(String(request.body)));
   return new Response(null, { status: 204 });
 }) as typeof fetch;
@@ -216,6 +223,22 @@ test("letters go both ways, and a letter in between is seen", async () => {
   assert.deepEqual(read.map(({ side, kind, problems }) => [side, kind, problems.length]), [["desk", "status", 0], ["reporter", "question", 0]]);
   const swapped = await readThread(me, opened, [...rows].reverse());
   assert.ok(swapped.every(({ problems }) => problems.includes("out_of_place")));
+});
+
+test("pins that the server takes back are an alarm in a browser that has seen newer ones", async () => {
+  const noor = await officerNamed("Noor");
+  const desk = await deskOf(noor, await proposed(ines, noor), noor, ines);
+  const before = sent.length;
+  assert.equal((await openDeskKeys(noor.unlocked, desk)).problems.length, 0);
+  const pins = sent[before] as { version: number; box: string };
+  const again = (changes: Partial<Me>): Unlocked => ({ ...noor.unlocked, me: { ...noor.unlocked.me, ...changes }, officer: { ...noor.officer } });
+  meAgain = { ...noor.unlocked.me, pins };
+  assert.equal((await openDeskKeys(again({ pins }), desk)).problems.length, 0);
+  assert.equal((await openDeskKeys(again({ pins: null }), desk)).problems.length, 0, "another tab kept them meanwhile");
+  meAgain = { ...noor.unlocked.me, pins: null };
+  const keys = await openDeskKeys(again({ pins: null }), desk);
+  assert.equal(keys.keys.size, 0);
+  assert.match(keys.problems[0] as string, /not those that you accepted/);
 });
 
 test("the newest accepted statement is pinned under the officer's own key", () => {
