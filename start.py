@@ -167,7 +167,8 @@ def install_client():
 
 def build_client():
     manage("write_vocabulary")
-    run([str(ROOT / "deploy" / "node.sh"), "node", "deploy/build_client.mjs"])
+    for script in ("build_client", "build_map"):
+        run([str(ROOT / "deploy" / "node.sh"), "node", f"deploy/{script}.mjs"])
 
 
 def manage(*arguments):

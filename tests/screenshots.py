@@ -31,7 +31,8 @@ from tests.smoke import COORDINATOR, OFFICER, ROOT, running_demo, say, sign_in
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 THEMES = ("light", "dark")
 COMPLEX = "AR-up_river_parana"
-FIXED = ("", "report", "mailbox", "port-codes", "figures/", f"figures/{COMPLEX}/", "nothing-here")
+FIXED = ("", "report", "mailbox", "port-codes", "figures/", "nothing-here")
+FIXED += ("figures/AR/", f"figures/{COMPLEX}/", "figures/world/holds_cargo/", "figures/method/")
 
 
 @dataclass(frozen=True)

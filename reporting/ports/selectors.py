@@ -48,6 +48,11 @@ def is_country(code: str) -> bool:
     return bool(COUNTRY.fullmatch(code)) and code in TERRITORIES and code not in NOT_COUNTRIES
 
 
+def countries_with_ports() -> list[str]:
+    """Every country that has a place to report about."""
+    return sorted(set(Port.objects.values_list("country", flat=True).distinct()))
+
+
 def country_of(place: str) -> str:
     """The ISO country of a place code: always its first two letters."""
     return place[:2]

@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-VERSION = 1
+VERSION = 2
+READABLE = (1, 2)  # 2: pages of countries and of the world, quarters
 ALL = "all"  # every type group together
+WORLD = "world"
 Cell = int | str  # a count rounded to 5, or why it is hidden (trends.guard.Hidden)
 
 
@@ -22,6 +24,7 @@ class Event:
     source: str
     type_group: str = ALL
     undone_on: str = ""
+    place: str = ""  # on the page of a country: which port
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,12 @@ class Authority:
 
 @dataclass(frozen=True)
 class Page:
-    """One port complex: a series of yearly cells for all types and for each type group."""
+    """One port complex, country or the world: yearly cells for all types and each type group.
+
+    `complex` is its code: of the complex, the two letters of a country, or `world`. Countries and
+    the world have quarters too; `covered` are the countries of which anything could be shown,
+    because there are ports to report about.
+    """
 
     complex: str
     name: str
@@ -75,6 +83,9 @@ class Page:
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
     authority: Authority | None = None
+    quarters: tuple[str, ...] = ()
+    quarterly: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    covered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,28 +109,39 @@ def digest(text: str) -> bytes:
     return sha256(text.encode()).digest()
 
 
+def page_value(page: Page) -> dict[str, Any]:
+    return {"v": VERSION, **asdict(page)}
+
+
 def page_text(page: Page) -> str:
-    return canonical({"v": VERSION, **asdict(page)})
+    return canonical(page_value(page))
 
 
 def read_page(text: str) -> Page:
     value: dict[str, Any] = json.loads(text)
-    if value.pop("v") != VERSION:
+    if value.pop("v") not in READABLE:
         raise ValueError("This page was frozen by a newer Fairlead.")
     refusing, authority = value.pop("refusing"), value.pop("authority")
     return Page(
         **value
         | {
             "years": tuple(value["years"]),
-            "cells": {group: tuple(cells) for group, cells in value["cells"].items()},
+            "cells": series_of(value["cells"]),
             "effort": tuple(value["effort"]),
             "fleets": tuple(value["fleets"]),
             "changes": tuple(read_change(change) for change in value["changes"]),
             "events": tuple(Event(**event) for event in value["events"]),
+            "quarters": tuple(value.get("quarters", ())),
+            "quarterly": series_of(value.get("quarterly", {})),
+            "covered": tuple(value.get("covered", ())),
         },
         refusing=Refusing(**refusing) if refusing else None,
         authority=Authority(**authority) if authority else None,
     )
+
+
+def series_of(value: Mapping[str, list[Cell]]) -> dict[str, tuple[Cell, ...]]:
+    return {group: tuple(cells) for group, cells in value.items()}
 
 
 def read_change(value: Mapping[str, Any]) -> Change:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from trends.published.document import Page, digest, read_page
+from trends.published.document import WORLD, Page, digest, read_page
 from trends.published.errors import ReleaseDamaged
 from trends.published.models import Release, ReleasePage
 
@@ -15,6 +15,18 @@ class ListedPage:
     name: str
     country: str
     hash: str
+
+    @property
+    def is_world(self) -> bool:
+        return self.complex == WORLD
+
+    @property
+    def is_country(self) -> bool:
+        return self.complex == self.country
+
+    @property
+    def is_port(self) -> bool:
+        return not self.is_world and not self.is_country
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,11 @@ class FrozenRelease:
     invented: bool
     hash: str
     pages: tuple[ListedPage, ...]
+
+    def ports(self, country: str) -> list[ListedPage]:
+        """The ports of a country that have a page, by name."""
+        found = (page for page in self.pages if page.is_port and page.country == country)
+        return sorted(found, key=lambda page: page.name)
 
     def listed(self, code: str) -> ListedPage | None:
         return next((page for page in self.pages if page.complex == code), None)

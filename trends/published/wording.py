@@ -50,6 +50,14 @@ INTERVAL = _("95 % interval")
 INTERVAL_IN_FULL = _("95 % interval, rounding included")
 
 ALL_TYPES = _("All inspections")
+ALL_PORTS = _("All ports")
+COUNTRY = _("Country")
+REPORTS_IN = _("Reports in %(year)s")
+ENOUGH_ABOUT = _("Enough reports to say something about %(year)s")
+ELSEWHERE = _(
+    "In %(countries)s other countries with ports: too few reports to say anything. "
+    "This does not mean that nothing is asked there."
+)
 
 COUNT_ONLY = _(
     "About %(count)s reports in %(year)s. "
@@ -94,6 +102,11 @@ REFUSING_UNKNOWN = _("Too few crews told us how refusing ended here.")
 
 ANSWERED = _("%(authority)s says (%(date)s):")
 NOT_ANSWERED = _("%(authority)s has been shown this page and has not answered yet.")
+SOURCE = _(
+    "Source: anonymous reports filed with this site, counted as its method says. "
+    "Reports are unverified, voluntary and not a sample."
+)
+
 NOT_SHOWN = _("The authority of this port has not been shown this page yet.")
 
 METHOD = _(

@@ -38,7 +38,7 @@ def test_rebuild_tallies_mends_what_is_wrong_missing_or_too_much() -> None:
 def test_build_release_says_what_it_looked_at() -> None:
     add_facts([fact() for _ in range(12)])
     words = said("build_release")
-    assert "Release 1, 1 pages" in words
+    assert "Release 1, 3 pages" in words
     assert "The audited builder comes later." in words
 
 

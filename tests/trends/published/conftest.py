@@ -1,10 +1,13 @@
 """A frozen release, made without a single fact: the public room needs none."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from reporting.vocabulary import TYPE_GROUPS
 from trends.published.document import (
+    WORLD,
     Authority,
     Change,
     Event,
@@ -62,6 +65,29 @@ def make_page(code: str = "AR-up_river_parana", name: str = "Up-River Paraná") 
     )
 
 
+def make_country() -> Page:
+    """Argentina: as its only port, with quarters, and events that name their port."""
+    port = make_page("AR", "Argentina")
+    quarters = tuple(f"{year}-Q{nth}" for year in YEARS for nth in (1, 2, 3, 4))
+    hidden = ("too_few",) * len(quarters)
+    quarterly = {**dict.fromkeys(("all", *TYPE_GROUPS), hidden), "all": (20,) * len(quarters)}
+    events = (replace(port.events[0], place="Up-River Paraná"),)
+    return replace(
+        port,
+        quarters=quarters,
+        quarterly=quarterly,
+        events=events,
+        changes=(),
+        authority=None,
+    )
+
+
+def make_world(covered: tuple[str, ...] = ("AR", "EG", "SG")) -> Page:
+    return replace(
+        make_country(), complex=WORLD, name=WORLD, country="", events=(), covered=covered
+    )
+
+
 def freeze(*pages: Page, invented: bool = True, day: str = "2026-11-24") -> Release:
     draft = ReleaseDraft(
         day=day,
@@ -69,7 +95,7 @@ def freeze(*pages: Page, invented: bool = True, day: str = "2026-11-24") -> Rele
         invented=invented,
         rules={"calls": 5},
         audit="rows",
-        pages=pages or (make_page(),),
+        pages=(*(pages or (make_page(), make_country())), make_world()),
     )
     return freeze_release(draft=draft)
 

@@ -13,13 +13,13 @@ from trends.guard import (
     row_is_safe,
     why_hidden,
 )
-from trends.live.release.evidence import EFFORT, OTHERS, SOLICITATION, Behind
+from trends.live.release.evidence import EFFORT, OTHERS, SOLICITATION, Behind, Key
 from trends.published.document import ALL, Cell, Refusing
 
 INCIDENT = "incident"  # the stricter threshold
 FLEET_BANDS = ((6, "more_than_5"), (3, "3_to_5"), (0, "fewer_than_3"))
 NOTHING = Behind()
-Gathered = Mapping[tuple[int, str], Behind]
+Gathered = Mapping[Key, Behind]
 
 
 @dataclass(frozen=True)

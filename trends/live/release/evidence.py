@@ -14,6 +14,7 @@ from trends.live.services.read_fact import DID_NOT_GIVE, LOST_NO_TIME, REFUSED_O
 from trends.published.document import ALL
 
 SOLICITATION = "solicitation"
+Key = tuple[int | str, str]  # a year or a quarter, and a series
 EFFORT = "effort"  # reports of any kind
 OTHERS = "others"  # what effort holds beside solicitation
 
@@ -69,12 +70,23 @@ def places_of_complexes() -> dict[str, list[str]]:
     return {code: sorted(places) for code, places in sorted(found.items())}
 
 
-def gather(places: Iterable[str], *, last_year: int) -> dict[tuple[int, str], Behind]:
+def gather(places: Iterable[str], *, last_year: int) -> dict[Key, Behind]:
     """What is behind (year, type group), (year, all) and (year, effort) of one complex."""
-    found: defaultdict[tuple[int, str], Behind] = defaultdict(Behind)
+    found: defaultdict[Key, Behind] = defaultdict(Behind)
     for fact in confirmed(places, last_year=last_year):
         for series in series_of(fact):
             found[int(fact.period[:4]), series].add(fact)
+    return dict(found)
+
+
+def gather_quarters(places: Iterable[str], *, covers_to: str) -> dict[Key, Behind]:
+    """The same by quarter, up to the last quarter of the release."""
+    found: defaultdict[Key, Behind] = defaultdict(Behind)
+    for fact in confirmed(places, last_year=int(covers_to[:4])):
+        quarter = quarter_of_period(fact.period)
+        if quarter <= covers_to:
+            for series in series_of(fact):
+                found[quarter, series].add(fact)
     return dict(found)
 
 

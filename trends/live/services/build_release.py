@@ -1,34 +1,21 @@
 """Build a release: tallies of confirmed facts, through the guard, frozen in the published room."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Count
 
-from reporting.ports.selectors import name_of_place
-from reporting.vocabulary import TYPE_GROUPS
+from reporting.ports.selectors import complexes_by_place
 from trends.guard import Rules
 from trends.live.errors import CannotRelease
-from trends.live.models import AuthorityContact, Fact, Intervention, Tally
+from trends.live.models import Fact, Tally
 from trends.live.models.facts import Source, Status
 from trends.live.models.tallies import Level
-from trends.live.release.cells import (
-    Gathered,
-    YearOfCells,
-    refusing_or_none,
-    year_of_cells,
-)
-from trends.live.release.changes import Complex, changes_of
-from trends.live.release.evidence import (
-    EFFORT,
-    gather,
-    places_of_complexes,
-    refused,
-)
+from trends.live.release.pages import Span, build_pages
 from trends.live.services.lock import lock_the_count
-from trends.published.document import ALL, Authority, Event, Page, ReleaseDraft
+from trends.published.document import ReleaseDraft
 from trends.published.models import Release
 from trends.published.services import freeze_release
 
@@ -49,7 +36,9 @@ def build_release(*, today: date, rules: Rules | None = None) -> Release:
             f"There is a release up to {covers_to} already, and a frozen release is never altered. "
             "The next one can be built when the next quarter has ended."
         )
-    pages = build_pages(last_year=last_whole_year(covers_to), rules=rules)
+    last_year = last_whole_year(covers_to)
+    check_against_tallies(last_year=last_year)
+    pages = build_pages(Span(last_year, covers_to, rules))
     if not pages:
         raise CannotRelease("There is not one figure that may be shown: a cell needs five calls.")
     draft = ReleaseDraft(
@@ -74,102 +63,24 @@ def last_whole_year(covers_to: str) -> int:
     return year if quarter == "Q4" else year - 1
 
 
-def build_pages(*, last_year: int, rules: Rules) -> list[Page]:
-    """The pages of all complexes of which anything may be shown, over the same years.
-
-    A complex with nothing to show has no page: that it has a report at all would be a figure.
-    """
-    all_cells: dict[str, dict[int, YearOfCells]] = {}
-    all_places = places_of_complexes()
-    for code, places in all_places.items():
-        gathered = gather(places, last_year=last_year)
-        check_against_tallies(code, gathered, last_year=last_year)
-        found = {
-            year: year_of_cells(gathered, year, rules) for year in {year for year, _ in gathered}
-        }
-        if any(isinstance(cells.cells[ALL], int) for cells in found.values()):
-            all_cells[code] = found
-    shown = [y for found in all_cells.values() for y, c in found.items() if is_shown(c)]
-    if not shown:
-        return []
-    years = tuple(range(min(shown), last_year + 1))
-    return [
-        build_page(code, all_places[code], found, years=years, rules=rules)
-        for code, found in all_cells.items()
-    ]
-
-
-def is_shown(cells: YearOfCells) -> bool:
-    return isinstance(cells.cells[ALL], int)
-
-
-def check_against_tallies(code: str, gathered: Gathered, *, last_year: int) -> None:
-    """The tallies and the facts must say the same, or nothing is released."""
-    tallied: Counter[int] = Counter()
+def check_against_tallies(*, last_year: int) -> None:
+    """Tallies and facts must say the same of every port and year, or nothing is released."""
+    complexes, counted = complexes_by_place(), Counter[tuple[str, str]]()
+    facts = Fact.objects.filter(status=Status.CONFIRMED, period__lt=f"{last_year + 1}")
+    for place, period, number in facts.values_list("place", "period").annotate(Count("pk")):
+        counted[complexes.get(place, place), period[:4]] += number
+    tallied = Counter[tuple[str, str]]()
     rows = Tally.objects.filter(
-        level=Level.COMPLEX, place=code, inspection_type="", status=Status.CONFIRMED
-    ).values_list("month", "facts")
-    for month, facts in rows:
-        if int(month[:4]) <= last_year:
-            tallied[int(month[:4])] += facts
-    counted = {
-        year: behind.facts for (year, series), behind in gathered.items() if series == EFFORT
-    }
-    if tallied != counted:
-        raise CannotRelease(
-            f"The tallies of {code} are not what its facts add up to: run rebuild_tallies first."
-        )
-
-
-def build_page(
-    code: str,
-    places: list[str],
-    found: Mapping[int, YearOfCells],
-    *,
-    years: tuple[int, ...],
-    rules: Rules,
-) -> Page:
-    by_year = [found.get(year) or year_of_cells({}, year, rules) for year in years]
-    cells = {name: tuple(y.cells[name] for y in by_year) for name in (ALL, *TYPE_GROUPS)}
-    effort = tuple(y.effort for y in by_year)
-    gathered = gather(places, last_year=years[-1])
-    events = list(Intervention.objects.filter(complex=code).order_by("date", "title"))
-    return Page(
-        complex=code,
-        name=name_of_place(code),
-        country=code[:2],
-        years=years,
-        cells=cells,
-        effort=effort,
-        fleets=tuple(y.fleets for y in by_year),
-        refusing=refusing_or_none(*refused(places, last_year=years[-1]), rules),
-        changes=changes_of(Complex(events, gathered, cells, effort, years), rules=rules),
-        events=tuple(frozen_event(event) for event in events),
-        authority=frozen_authority(code),
+        level=Level.COMPLEX,
+        inspection_type="",
+        status=Status.CONFIRMED,
+        month__lt=f"{last_year + 1}",
     )
-
-
-def frozen_event(event: Intervention) -> Event:
-    undone = event.undone_by.order_by("date").first()
-    return Event(
-        type=event.type,
-        date=event.date.isoformat(),
-        title=event.title,
-        partners=event.partners,
-        source=event.source,
-        type_group=event.type_group or ALL,
-        undone_on=undone.date.isoformat() if undone else "",
-    )
-
-
-def frozen_authority(code: str) -> Authority | None:
-    contact = AuthorityContact.objects.filter(pk=code).first()
-    if contact is None:
-        return None
-    return Authority(
-        name=contact.name,
-        shown_on=contact.shown_on.isoformat(),
-        answered_on=contact.answered_on.isoformat() if contact.answered_on else "",
-        answer=contact.answer,
-        link=contact.link,
-    )
+    for place, month, number in rows.values_list("place", "month", "facts"):
+        tallied[place, month[:4]] += number
+    for code, year in sorted(counted.keys() | tallied.keys()):
+        if counted[code, year] != tallied[code, year]:
+            raise CannotRelease(
+                f"The tallies of {code} are not what its facts add up to: "
+                "run rebuild_tallies first."
+            )

@@ -4,7 +4,7 @@ A thief with every back-up knows which sealed rows a run took, from which case a
 and of each report its desk, its day, whether it is a record and whether it came in a file. So a
 crowd is of one desk, one track, in files or not, corrected or not, with no fact of a month that
 begins after any of its reports may have been filed; and a crowd that was counted is only ever cut
-into crowds that are large enough themselves (docs/decisions/0006).
+into crowds that are large enough themselves (docs/decisions/0007).
 """
 
 from collections import defaultdict

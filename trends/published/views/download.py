@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from reporting.page_class import page_class
 from reporting.vocabulary import TYPE_GROUPS
 from trends.published import sentences, wording
-from trends.published.document import ALL, Page
+from trends.published.document import ALL, Cell, Page
+from trends.published.drawing import interval
 from trends.published.selectors import FrozenRelease
 from trends.published.views.frame import FIVE_MINUTES, in_language
 from trends.published.views.port import find
@@ -20,7 +21,7 @@ COLUMNS = (
     "complex",
     "name",
     "country",
-    "year",
+    "period",
     "type_group",
     "reports_rounded_to_5",
     "lower_95",
@@ -57,6 +58,7 @@ def first_rows(release: FrozenRelease) -> Iterator[list[str]]:
         yield [str(wording.INVENTED)]
     yield from ([line] for line in sentences.read_this(release))
     yield [str(wording.METHOD)]
+    yield [str(wording.SOURCE)]
     yield [f"release {release.number}, sha256 {release.hash}"]
 
 
@@ -68,3 +70,15 @@ def figures(page: Page) -> Iterator[list[object]]:
             effort = "" if row.effort is None else row.effort
             known = (page.complex, page.name, page.country, row.year, group)
             yield [*known, *numbers, row.hidden, effort, row.fleets]
+        for quarter, cell in zip(page.quarters, page.quarterly.get(group, ()), strict=True):
+            known_quarter = (page.complex, page.name, page.country, quarter, group)
+            yield [*known_quarter, *numbers_of(cell), "", ""]
+
+
+def numbers_of(cell: Cell) -> Iterator[object]:
+    """Count, both limits and a note, as a year has them."""
+    if isinstance(cell, int):
+        lower, upper = interval(cell)
+        yield from (cell, round(lower), round(upper), "")
+    else:
+        yield from ("", "", "", str(wording.HIDDEN[cell]))

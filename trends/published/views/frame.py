@@ -77,8 +77,10 @@ def notes(release: FrozenRelease) -> dict[str, object]:
 
 
 def place_of(listed: ListedPage, lang: str) -> dict[str, str]:
+    """A place in the reader's language; ports keep the name that is on their charts."""
+    country = country_name(listed.country, lang) if listed.country else ""
     return {
         "code": listed.complex,
-        "name": listed.name,
-        "country": country_name(listed.country, lang),
-    }
+        "name": str(wording.ALL_PORTS) if listed.is_world else listed.name,
+        "country": country,
+    } | ({"name": country, "country": str(wording.COUNTRY)} if listed.is_country else {})

@@ -7,6 +7,8 @@ from trends.published import sentences, wording
 from trends.published.document import ALL, Cell, Page
 from trends.published.drawing import interval
 
+LAST = 8
+
 
 @dataclass(frozen=True)
 class Row:
@@ -42,6 +44,29 @@ def row_of(page: Page, group: str, place: int) -> Row:
 
 def shown(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) else None
+
+
+@dataclass(frozen=True)
+class Quarters:
+    """The last quarters of an area, by type group."""
+
+    names: list[str]
+    rows: list[tuple[str, str, list[int | None]]]
+
+
+def quarters_table(page: Page) -> Quarters | None:
+    """The last eight quarters; the file has all of them."""
+    if not page.quarters:
+        return None
+    rows = [
+        (
+            group,
+            sentences.group_label(group),
+            [shown(cell) for cell in page.quarterly[group][-LAST:]],
+        )
+        for group in (*TYPE_GROUPS, ALL)
+    ]
+    return Quarters([name.replace("-", " ") for name in page.quarters[-LAST:]], rows)
 
 
 def groups_table(page: Page) -> list[tuple[str, str, list[int | None]]]:
