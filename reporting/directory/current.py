@@ -1,17 +1,14 @@
 """The directory as this process serves it: in memory, its version looked at every five seconds."""
 
-import hashlib
 import time
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
-import brotli
-
 from reporting import clock
 from reporting.directory.build import build_directory, build_history
-from reporting.directory.weight import compressed
 from reporting.models import DirectoryState, ListedDesk, WindowKey
+from reporting.packed import Packed, pack
 from reporting.sealing.derive import sha256
 from reporting.sealing.instance import ID_BYTES
 
@@ -27,24 +24,14 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    """One file of the directory, compressed once for everybody."""
-
-    body: bytes
-    gzip: bytes
-    br: bytes
-    etag: str
-
-
-@dataclass(frozen=True, slots=True)
 class Current:
     """Everything that was true at one version on one day."""
 
     version: int
     day: date
     keys: Keys
-    directory: Served
-    history: Served
+    directory: Packed
+    history: Packed
 
 
 @dataclass(slots=True)
@@ -97,8 +84,8 @@ def read_current(today: date) -> Current:
         version=version,
         day=today,
         keys=_read_keys(today),
-        directory=_serve(build_directory(today)),
-        history=_serve(build_history()),
+        directory=pack(build_directory(today)),
+        history=pack(build_history()),
     )
 
 
@@ -118,13 +105,4 @@ def _read_keys(today: date) -> Keys:
     return Keys(
         desks=frozenset(accepted),
         window=frozenset(key.bytes for key in window.values_list("id", flat=True)),
-    )
-
-
-def _serve(body: bytes) -> Served:
-    return Served(
-        body=body,
-        gzip=compressed(body),
-        br=brotli.compress(body, quality=9),
-        etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
     )

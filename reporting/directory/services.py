@@ -57,7 +57,7 @@ def list_desk(
     listed, _ = ListedDesk.objects.update_or_create(
         desk=desk.desk, defaults=_columns(desk, said) | {"statement": sha256(statement)}
     )
-    _raise_version()
+    raise_version()
     return listed
 
 
@@ -68,7 +68,7 @@ def add_statement(*, desk: UUID, statement: bytes, signatures: Sequence[dict[str
     if said.desk_id != desk.bytes:
         raise NotListed("This statement is another desk's.")
     _add_statement(desk, said, statement, signatures)
-    _raise_version()
+    raise_version()
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def unlist_desk(*, desk: UUID) -> None:
     Its routes wait for it: while it is closed the directory leads them to an oversight desk.
     """
     ListedDesk.objects.filter(desk=desk).delete()
-    _raise_version()
+    raise_version()
 
 
 @transaction.atomic
@@ -89,14 +89,14 @@ def set_route(*, place: str, case: UUID, own_side: UUID) -> Route:
     route, _ = Route.objects.update_or_create(
         place=place, defaults={"case": case, "own_side": own_side}
     )
-    _raise_version()
+    raise_version()
     return route
 
 
 @transaction.atomic
 def remove_route(*, place: str) -> None:
     Route.objects.filter(place=place).delete()
-    _raise_version()
+    raise_version()
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def turn_window_key(*, key_id: UUID, key: bytes, day: date) -> WindowKey:
     )
     WindowKey.objects.filter(status=status.CURRENT).update(status=status.PREVIOUS)
     turned = WindowKey.objects.create(id=key_id, key=key, since=day)
-    _raise_version()
+    raise_version()
     return turned
 
 
@@ -120,7 +120,7 @@ def withdraw_window_key(*, key_id: UUID) -> None:
     WindowKey.objects.filter(pk=key_id, status__in=["current", "previous"]).update(
         status=WindowKey.Status.WITHDRAWN, withdrawn_at=clock.now()
     )
-    _raise_version()
+    raise_version()
 
 
 def _add_statement(
@@ -166,8 +166,11 @@ def _replaced_key(desk: UUID, key: PublicKey) -> dict[str, Any]:
     return {"previous_key_id": replaced, "previous_key_until": until}
 
 
-def _raise_version() -> None:
-    """In the same transaction as the change; a directory too heavy for the link undoes it."""
+def raise_version() -> None:
+    """In the same transaction as the change; a directory too heavy for the link undoes it.
+
+    Every process of the door then looks again at what it shows to everybody.
+    """
     DirectoryState.objects.get_or_create(pk=1)
     DirectoryState.objects.filter(pk=1).update(version=F("version") + 1)
     require_light(build_directory(clock.today()))

@@ -33,6 +33,7 @@ ADDRESSES = (
     "/ar/words.json",
     "/en/mailbox",
     "/en/port-codes",
+    "/en/asking/",
 )
 
 

@@ -1,6 +1,7 @@
 /** The report page: its steps, from the first question to the receipt. */
 
 import { watchAccount } from "./account.ts";
+import { contacts } from "./asking.ts";
 import { answerTo, joinRadios, setAnswer, watchAnswer } from "./choices.ts";
 import { showAnswers } from "./check.ts";
 import { showCode, watchCode, wordsFit } from "./code.ts";
@@ -38,6 +39,7 @@ export async function startReport(): Promise<void> {
   // on their way while the form is filled in; who needs them waits for them again
   directory().catch(() => undefined);
   statements().catch(() => undefined);
+  contacts().catch(() => undefined);
 }
 
 /** Until its sentences are there the form waits as for its script, and says so. */

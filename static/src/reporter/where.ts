@@ -1,5 +1,6 @@
 /** Where and when: the country, its ports, the month. */
 
+import { showNumbers } from "./asking.ts";
 import { PortBox } from "./combobox.ts";
 import { fillCountries } from "./countries.ts";
 import type { Mistake } from "./errors.ts";
@@ -16,7 +17,10 @@ export function watchWhere(): void {
   box = new PortBox(noticeSmallPort);
   byId<HTMLInputElement>("place").disabled = true;
   byId<HTMLInputElement>("year").value = String(new Date().getFullYear());
-  country().addEventListener("change", () => void offerPorts());
+  country().addEventListener("change", () => {
+    void showNumbers(country().value);
+    void offerPorts();
+  });
   countryOnly().addEventListener("change", () => {
     byId<HTMLInputElement>("place").disabled = countryOnly().checked || country().value === "";
     if (countryOnly().checked) box.clear();
