@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from reporting.sealing import derive, hpke, strict_json
@@ -28,9 +28,9 @@ class Facets:
     """
 
     desk_id: bytes
-    answers: Mapping[str, Any]
-    ticket_hash: bytes
-    detail: bytes
+    answers: Mapping[str, Any] = field(repr=False)
+    ticket_hash: bytes = field(repr=False)
+    detail: bytes = field(repr=False)
     call: bytes | None = None
     cell: bytes | None = None
     panel: bool = False
@@ -89,11 +89,11 @@ class Correction:
     worker compares its SHA-256. `fact` is always the complete fact.
     """
 
-    ticket: bytes
+    ticket: bytes = field(repr=False)
     desk_id: bytes
     number: int
     status: Literal["confirmed", "rejected"]
-    fact: Mapping[str, Any]
+    fact: Mapping[str, Any] = field(repr=False)
 
     def to_json(self) -> bytes:
         """Return JSON `v, ticket, desk, n, status, fact`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reporting.sealing import derive
@@ -124,9 +124,9 @@ class Account:
     report_plaintext.
     """
 
-    card: Mapping[str, Any]
-    report: Mapping[str, Any]
-    answers: Mapping[str, Any]
+    card: Mapping[str, Any] = field(repr=False)
+    report: Mapping[str, Any] = field(repr=False)
+    answers: Mapping[str, Any] = field(repr=False)
     call: bytes | None = None
     cell: bytes | None = None
     panel: bool = False

@@ -67,7 +67,7 @@ class Letter:
     kind: LetterKind
     text: str = field(repr=False)
     re: bytes | None = None
-    files: tuple[Any, ...] = ()
+    files: tuple[Any, ...] = field(default=(), repr=False)
 
     def to_json(self) -> bytes:
         """Return JSON `v, slot, prev, day, kind, re, text, files`."""

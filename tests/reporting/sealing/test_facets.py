@@ -116,3 +116,9 @@ def test_the_count_refuses_malformed_corrections(change: dict[str, Any]) -> None
     value = strict_json.decode(CORRECTION.to_json()) | change
     with pytest.raises(BadJson):
         Correction.from_json(strict_json.encode(value))
+
+
+def test_neither_answers_nor_tickets_are_printed() -> None:
+    for secret in ("NGAPP", "ticket", "detail", "fact="):
+        assert secret not in repr(FACETS)
+        assert secret not in repr(CORRECTION)

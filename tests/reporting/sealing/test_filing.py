@@ -133,3 +133,8 @@ def test_it_does_not_write_what_it_would_not_read(part: str, value: bytes) -> No
 def test_two_parts_of_other_lengths_do_not_make_up_for_each_other() -> None:
     with pytest.raises(BadLayout):
         replace(parse_filing(BODY), tag=bytes(31), mailbox_hash=bytes(33)).to_bytes()
+
+
+def test_nothing_of_an_account_is_printed() -> None:
+    assert "NGAPP" not in repr(ACCOUNT)
+    assert "account" not in repr(ACCOUNT)

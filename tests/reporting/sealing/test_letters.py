@@ -136,5 +136,6 @@ def test_it_refuses_a_malformed_letter(change: dict[str, Any]) -> None:
         Letter.from_json(strict_json.encode(value))
 
 
-def test_the_text_of_a_letter_is_not_printed() -> None:
+def test_neither_text_nor_files_of_a_letter_are_printed() -> None:
     assert "hello" not in repr(LETTER)
+    assert "files" not in repr(LETTER)
