@@ -3,7 +3,7 @@
 import { KEM_MLKEM768_X25519 } from "@panva/hpke-noble";
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, type Key } from "hpke";
 import { type Bytes, concat, copy } from "./bytes.ts";
-import { BadLayout, CannotOpen } from "./errors.ts";
+import { BadKey, BadLayout, CannotOpen } from "./errors.ts";
 import type { PrivateKey, PublicKey } from "./xwing.ts";
 
 export const ENC_BYTES = 1120;
@@ -15,10 +15,15 @@ const importedKeys = new WeakMap<PrivateKey, Promise<Key>>();
 /**
  * Seal to a public key: `enc 1,120 | ct`, ct 16 bytes longer than the plaintext.
  * All context goes into `info`. Whoever has the public key can make such a seal: it proves no sender.
+ * @throws BadKey if nothing can be sealed to the key (an X25519 part of small order).
  */
 export async function hpkeSeal(to: PublicKey, info: Bytes, plaintext: Bytes): Promise<Bytes> {
-  const { encapsulatedSecret, ciphertext } = await suite.Seal(await suite.DeserializePublicKey(to.raw), plaintext, { info });
-  return concat(encapsulatedSecret, ciphertext);
+  try {
+    const { encapsulatedSecret, ciphertext } = await suite.Seal(await suite.DeserializePublicKey(to.raw), plaintext, { info });
+    return concat(encapsulatedSecret, ciphertext);
+  } catch {
+    throw new BadKey("Nothing can be sealed to this key: its X25519 part is of small order.");
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BadLayout, CannotOpen, UnknownKey } from "../../../static/src/sealing/errors.ts";
+import { BadKey, BadLayout, CannotOpen, UnknownKey } from "../../../static/src/sealing/errors.ts";
 import { deskIndexSeed } from "../../../static/src/sealing/derive.ts";
 import { hpkeOpen, hpkeSeal } from "../../../static/src/sealing/hpke.ts";
 import type { Label } from "../../../static/src/sealing/info.ts";
@@ -122,6 +122,13 @@ test("what is sealed here opens here, in its own place only", async () => {
   assert.deepEqual(await openIndexShare({ instance, deskId: id, version: 1 }, key, index, [secret]), await deskIndexSeed(instance, secret, id, 1));
   await assert.rejects(openIndexShare({ instance, deskId: id, version: 1 }, key, share, [secret]), CannotOpen);
   await assert.rejects(openIndexShare({ instance, deskId: id, version: 2 }, key, index, [secret]), CannotOpen);
+});
+
+test("nothing is sealed to a key whose X25519 part is of small order", async () => {
+  const { publicKey } = await expandSeed(new Uint8Array(32).fill(1));
+  const raw = publicKey.raw.slice();
+  raw.fill(0, 1184);
+  await assert.rejects(hpkeSeal(await readPublicKey(raw), id, secret), BadKey);
 });
 
 test("a seal with any bit changed does not open", async () => {
