@@ -20,6 +20,7 @@ export async function lock(): Promise<void> {
   forgetHalf();
   tellTabsLocked();
   showLamp();
+  document.getElementById("app")?.replaceChildren(); // what was opened goes at once, whenever the server answers
   await remove("session-unlock").catch(() => undefined);
   location.reload();
 }
