@@ -58,6 +58,7 @@ def common_row(case: Case, unread: int) -> Row:
         "door": report.door if report else "sealed",
         "urgent": bool(report and report.urgent),
         "opened": case.opened,
+        "last_event": case.last_event,
         "due": clock_rows(case),
         "overdue": case.due < clock.today(),
         "unread": unread,

@@ -2,7 +2,7 @@
 
 import json
 
-from reporting.models import Port
+from reporting.models import Port, PortComplex
 from reporting.ports.selectors import named_places
 
 
@@ -32,3 +32,12 @@ def names_file() -> bytes:
     """
     names = dict(Port.objects.order_by("code").values_list("code", "name"))
     return json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def complexes_file() -> bytes:
+    """JSON `{code: {name, places}}` of the port complexes, for the desk's register."""
+    complexes = {
+        one.code: {"name": one.name, "places": [port.code for port in one.ports.order_by("code")]}
+        for one in PortComplex.objects.order_by("code")
+    }
+    return json.dumps(complexes, ensure_ascii=False, separators=(",", ":")).encode()

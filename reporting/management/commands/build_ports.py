@@ -8,13 +8,13 @@ import brotli
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from reporting.ports.static_files import country_files, names_file
+from reporting.ports.static_files import complexes_file, country_files, names_file
 
 LARGEST = 15_000  # bytes as sent, for a link of 100 kbit/s
 
 
 class Command(BaseCommand):
-    help = "Write static/dist/ports/COUNTRY.txt and all.json, with .gz and .br beside each."
+    help = "Write static/dist/ports/COUNTRY.txt, all.json and complexes.json, with .gz and .br beside each."
 
     def handle(self, *_: Any, **__: Any) -> None:
         files = country_files()
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         sizes = {country: write(folder / f"{country}.txt", body) for country, body in files.items()}
         country, size = max(sizes.items(), key=lambda item: item[1])
         write(folder / "all.json", names_file())
+        write(folder / "complexes.json", complexes_file())
         if size > LARGEST:
             raise CommandError(f"{country}.txt is {size} bytes as sent; the limit is {LARGEST}.")
         self.stdout.write(

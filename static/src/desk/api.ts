@@ -160,6 +160,7 @@ export interface CaseFacts {
   readonly door: "sealed" | "simple";
   readonly urgent: boolean;
   readonly opened: string;
+  readonly last_event: string;
   readonly due: { readonly acknowledge: Clock | null; readonly feedback: Clock | null };
   readonly overdue: boolean;
   readonly unread: number;

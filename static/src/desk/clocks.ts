@@ -34,7 +34,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
-const FINISHED = new Set(["concluded", "not_proceeding", "purged"]);
+export const FINISHED: ReadonlySet<string> = new Set(["concluded", "not_proceeding", "purged"]);
 
 /** The clock that runs now: first to acknowledge, then to tell the result; none when it is over. */
 export function runningClock(status: string, due: Due): { what: string; clock: Clock } | null {

@@ -2,26 +2,50 @@
 
 import { countryWords } from "./words.ts";
 
-let names: Promise<Readonly<Record<string, string>>> | null = null;
+type Names = Readonly<Record<string, string>>;
 
-async function fetchNames(): Promise<Readonly<Record<string, string>>> {
-  const address = document.body.dataset["ports"];
-  if (!address) return {};
+interface Complex {
+  readonly name: string;
+  readonly places: readonly string[];
+}
+
+/** What places are called, and under which complex they are published. */
+export interface Places {
+  readonly words: (code: string) => string;
+  readonly complexOf: (code: string) => string;
+  readonly isKnown: (code: string) => boolean;
+}
+
+let places: Promise<Places> | null = null;
+
+async function fetched<Content>(address: string | undefined, none: Content): Promise<Content> {
+  if (!address) return none;
   try {
     const answer = await fetch(address, { credentials: "omit" });
-    return answer.ok ? ((await answer.json()) as Record<string, string>) : {};
+    return answer.ok ? ((await answer.json()) as Content) : none;
   } catch {
-    return {};
+    return none;
   }
 }
 
-export function placeNames(): Promise<Readonly<Record<string, string>>> {
-  names ??= fetchNames();
-  return names;
+/** Both files once a page. */
+export function allPlaces(): Promise<Places> {
+  const { ports, complexes } = document.body.dataset;
+  places ??= Promise.all([fetched<Names>(ports, {}), fetched<Record<string, Complex>>(complexes, {})]).then(([known, areas]) => placesOf(known, areas));
+  return places;
+}
+
+export function placesOf(known: Names, complexes: Readonly<Record<string, Complex>>): Places {
+  const complex = new Map(Object.entries(complexes).flatMap(([code, { places: members }]) => members.map((place) => [place, code] as const)));
+  return {
+    words: (code) => (complexes[code] ? `${complexes[code].name}, ${countryWords(code.slice(0, 2))}` : placeWords(code, known)),
+    complexOf: (code) => complex.get(code) ?? code,
+    isKnown: (code) => code in known || /^[A-Z]{2}$/.test(code),
+  };
 }
 
 /** "Rosario, Argentina"; a country alone is said so; a code without a name stays a code. */
-export function placeWords(code: string, known: Readonly<Record<string, string>>): string {
+function placeWords(code: string, known: Names): string {
   const country = countryWords(code.slice(0, 2));
   if (/^[A-Z]{2}$/.test(code)) return `${country} (country only)`;
   const name = known[code] ?? slugWords(code);

@@ -2,6 +2,8 @@
 
 import { LABELS, QUESTIONS } from "../generated/vocabulary.ts";
 
+export { LABELS };
+
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
   received: "New",
   acknowledged: "Confirmed",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { longDay } from "../../../static/src/desk/clocks.ts";
-import { placeWords } from "../../../static/src/desk/places.ts";
+import { placesOf } from "../../../static/src/desk/places.ts";
 import { answerWords, labelOf, monthWords, questionWords, shortKind, statusWords } from "../../../static/src/desk/words.ts";
 
 test("answers are said with the vocabulary's labels", () => {
@@ -39,8 +39,11 @@ test("a month and a quarter are written out", () => {
 });
 
 test("a place is a port, a waterway of ours, or a country alone", () => {
-  assert.equal(placeWords("ARROS", { ARROS: "Rosario" }), "Rosario, Argentina");
-  assert.equal(placeWords("EG-suez_canal", {}), "Suez Canal, Egypt");
-  assert.equal(placeWords("NG", {}), "Nigeria (country only)");
-  assert.equal(placeWords("ARXXX", {}), "ARXXX, Argentina");
+  const places = placesOf({ ARROS: "Rosario" }, { "AR-up": { name: "Up-River", places: ["ARROS"] } });
+  assert.equal(places.words("ARROS"), "Rosario, Argentina");
+  assert.equal(places.words("EG-suez_canal"), "Suez Canal, Egypt");
+  assert.equal(places.words("NG"), "Nigeria (country only)");
+  assert.equal(places.words("ARXXX"), "ARXXX, Argentina");
+  assert.equal(places.words("AR-up"), "Up-River, Argentina");
+  assert.deepEqual([places.complexOf("ARROS"), places.complexOf("ARXXX")], ["AR-up", "ARXXX"]);
 });

@@ -7,7 +7,7 @@ import { showDirectoryAlarm } from "../directory.ts";
 import { byId, el, notice, replace, say } from "../dom.ts";
 import { type Unlocked, sentenceOf } from "../gate.ts";
 import { type DeskKeys, type OpenedReport, type ThreadLetter, openDeskKeys, openReport, readThread, sealDeskLetter } from "../opening.ts";
-import { placeNames, placeWords } from "../places.ts";
+import { type Places, allPlaces } from "../places.ts";
 import { labelOf } from "../words.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
 import { reportSection } from "./report.ts";
@@ -18,7 +18,7 @@ interface CasePage {
   readonly unlocked: Unlocked;
   readonly id: string;
   readonly keys: DeskKeys;
-  readonly places: Readonly<Record<string, string>>;
+  readonly places: Places;
   file: CaseFile;
   opened: OpenedReport | null;
   letters: readonly ThreadLetter[];
@@ -27,7 +27,7 @@ interface CasePage {
 export async function showCase(unlocked: Unlocked): Promise<void> {
   const id = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
   replace(unlocked.app, el("p", { class: "wait" }, "Opening the case …"));
-  const [file, places] = await Promise.all([get<CaseFile>(`cases/${id}`), placeNames()]);
+  const [file, places] = await Promise.all([get<CaseFile>(`cases/${id}`), allPlaces()]);
   const keys = await openDeskKeys(unlocked, await get<DeskRow>(`desks/${file.desk}`));
   const page: CasePage = { unlocked, id, keys, places, file, opened: null, letters: [] };
   await openAll(page);
@@ -77,7 +77,7 @@ function backLink(page: CasePage): HTMLElement {
 function heading(page: CasePage): HTMLElement {
   const card = page.opened?.card ?? {};
   const kind = typeof card["kind"] === "string" ? labelOf("kind", card["kind"]) : "A report that cannot be opened";
-  const where = typeof card["place"] === "string" ? placeWords(card["place"], page.places) : "";
+  const where = typeof card["place"] === "string" ? page.places.words(card["place"]) : "";
   const urgent = page.file.urgent ? el("span", { class: "tag bad" }, "Alongside now") : null;
   return el("header", { class: "case-head" }, el("h1", {}, where || kind), urgent, el("span", { class: "quiet-text" }, `ref ${page.id.slice(0, 6)}`));
 }

@@ -2,13 +2,13 @@
 
 import { el, isolated } from "../dom.ts";
 import type { OpenedReport } from "../opening.ts";
-import { placeWords } from "../places.ts";
+import type { Places } from "../places.ts";
 import { READING_ORDER, answerWords, languageWords, questionWords } from "../words.ts";
 
 /** Facets that are no answer of the reporter, or that stand elsewhere on the page. */
 const NOT_SHOWN = new Set(["v", "schema", "language", "record", "track"]);
 
-export function reportSection(opened: OpenedReport, places: Readonly<Record<string, string>>): HTMLElement {
+export function reportSection(opened: OpenedReport, places: Places): HTMLElement {
   const answers = allAnswers(opened);
   return el(
     "section",
@@ -38,8 +38,8 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-function answerRow(facet: string, value: unknown, places: Readonly<Record<string, string>>): HTMLElement {
-  const words = facet === "place" ? placeWords(placeOf(value), places) : answerWords(facet, value);
+function answerRow(facet: string, value: unknown, places: Places): HTMLElement {
+  const words = facet === "place" ? places.words(placeOf(value)) : answerWords(facet, value);
   const code = facet === "place" ? el("span", { class: "quiet-text" }, " ", isolated(placeOf(value), "ltr")) : null;
   return el("div", {}, el("dt", {}, questionWords(facet)), el("dd", {}, words, code));
 }

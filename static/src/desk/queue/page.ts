@@ -1,17 +1,22 @@
-/** The queue: fetch a page of sealed cards, open them here, show them with their clocks. */
+/** The queue: fifty cases of the server's order, or whatever the register finds; opened and shown here. */
 
 import { type CaseRow, type DeskRow, get } from "../api.ts";
 import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, button, el, notice, replace, say } from "../dom.ts";
-import { type Filter, isFiltering, matches } from "../filters.ts";
-import type { Unlocked } from "../gate.ts";
-import { showFailure } from "../gate.ts";
+import { type Unlocked, showFailure } from "../gate.ts";
 import { type DeskKeys, openCard, openDeskKeys } from "../opening.ts";
-import { placeNames, placeWords } from "../places.ts";
-import { labelOf, monthWords, shortKind } from "../words.ts";
-import { type QueueRow, type QueueState, SEARCH_PAGES, fetchPage, newState } from "./state.ts";
-import { caseTable, moveCursor } from "./table.ts";
+import { type Places, allPlaces } from "../places.ts";
+import { changeRow } from "../register/change.ts";
+import { openDeskIndex } from "../register/index.ts";
+import { type Opening, type Register, loadRegister, newRegister, putEntry } from "../register/load.ts";
+import { type RegisterRow, rowOfCard } from "../register/row.ts";
+import { type BulkBar, bulkBar } from "./bulk.ts";
+import { emptyState } from "./empty.ts";
+import { found } from "./found.ts";
+import { listenToKeys } from "./keys.ts";
+import { type Filter, PAGE, type QueueRow, type QueueState, fetchPage, isFiltering, newState } from "./state.ts";
+import { caseTable, cursorAt, cursorOn } from "./table.ts";
 import { type Tools, queueTools, viewButtons } from "./tools.ts";
 
 interface Queue {
@@ -19,8 +24,11 @@ interface Queue {
   readonly desk: DeskRow;
   readonly keys: DeskKeys;
   readonly state: QueueState;
-  readonly places: Readonly<Record<string, string>>;
+  readonly places: Places;
+  readonly opening: Opening;
+  register: Register;
   tools: Tools;
+  bulk: BulkBar;
 }
 
 export async function showQueue(unlocked: Unlocked): Promise<void> {
@@ -29,10 +37,12 @@ export async function showQueue(unlocked: Unlocked): Promise<void> {
   const chosen = desks.find((membership) => membership.desk === wanted) ?? desks[0];
   if (!chosen) return replace(unlocked.app, notice("plain", el("p", {}, "You sit at no desk yet. Ask the lead of yours to add you.")));
   replace(unlocked.app, el("p", { class: "wait" }, "Opening the desk …"));
-  const [desk, places] = await Promise.all([get<DeskRow>(`desks/${chosen.desk}`), placeNames()]);
+  const [desk, places] = await Promise.all([get<DeskRow>(`desks/${chosen.desk}`), allPlaces()]);
   const keys = await openDeskKeys(unlocked, desk);
   if (keys.keys.size === 0) return showNoKey(unlocked.app, desk, keys);
-  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, tools: null as unknown as Tools });
+  const index = await openDeskIndex(unlocked, desk, keys);
+  const opening: Opening = { unlocked, keys, index, complexOf: places.complexOf, placeWords: places.words };
+  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, opening, register: newRegister(), tools: null as unknown as Tools, bulk: null as unknown as BulkBar });
 }
 
 function showNoKey(app: HTMLElement, desk: DeskRow, keys: DeskKeys): void {
@@ -42,32 +52,39 @@ function showNoKey(app: HTMLElement, desk: DeskRow, keys: DeskKeys): void {
 
 async function startQueue(queue: Queue): Promise<void> {
   const { app } = queue.unlocked;
-  queue.tools = queueTools(queue.state, {
-    view: (view) => void turnTo(queue, { view }),
-    order: (order) => void turnTo(queue, { order }),
-    filter: (filter) => void search(queue, filter),
+  queue.tools = queueTools(queue.state, queue.places, { order: (order) => void turnTo(queue, { order }), filter: (filter) => search(queue, filter) });
+  queue.bulk = bulkBar({
+    unlocked: queue.unlocked,
+    keys: queue.keys,
+    people: queue.desk.people,
+    chosen: () => shownRows(queue).filter(({ facts }) => queue.state.chosen.has(facts.id)),
+    change: (id, change) => changeEntry(queue, id, change),
+    finished: (failed) => afterBulk(queue, failed),
+    clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), el("div", { id: "views" }), queue.tools.element, el("div", { id: "progress", class: "opening-progress" }), el("div", { id: "rows" }), keysHelp());
-  listenToKeys(queue);
+  replace(app, heading(queue), el("div", { id: "views" }), queue.tools.element, el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);
+  await fillRegister(queue);
 }
 
 function heading(queue: Queue): HTMLElement {
   const others = queue.unlocked.me.memberships.filter((membership) => membership.desk && membership.desk !== queue.desk.desk);
   const links = others.map((membership) => el("a", { href: `/desk/?desk=${membership.desk}` }, membership.desk_name));
-  return el("div", { class: "queue-head" }, el("h1", {}, queue.desk.name), links.length > 0 && el("p", { class: "quiet-text" }, "Other desks: ", ...links.flatMap((link) => [link, " "])), el("dl", { class: "tallies", id: "tallies" }));
+  const records = el("a", { href: `/desk/records/${queue.desk.desk}` }, "Records to review");
+  return el("div", { class: "queue-head" }, el("h1", {}, queue.desk.name), el("p", { class: "quiet-text" }, records, links.length > 0 && " · Other desks: ", ...links.flatMap((link) => [link, " "])), el("dl", { class: "tallies", id: "tallies" }));
 }
 
 function keysHelp(): HTMLElement {
-  const keys: readonly (readonly [string, string])[] = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["/", "search"]];
+  const keys: readonly (readonly [string, string])[] = [["j", "next"], ["k", "previous"], ["x", "choose"], ["Enter", "open"], ["/", "search"]];
   return el("p", { class: "keys-help" }, ...keys.flatMap(([key, words]) => [el("kbd", {}, key), ` ${words}   `]));
 }
 
 async function turnTo(queue: Queue, change: Partial<Pick<QueueState, "view" | "order">>): Promise<void> {
-  Object.assign(queue.state, change, { cursors: [null], everything: null });
+  Object.assign(queue.state, change, { cursors: [null], foundPage: 0 });
+  queue.state.chosen.clear();
   await loadPage(queue);
-  if (isFiltering(queue.state.filter)) await search(queue, queue.state.filter);
 }
 
 async function loadPage(queue: Queue): Promise<void> {
@@ -77,121 +94,130 @@ async function loadPage(queue: Queue): Promise<void> {
     const page = await fetchPage(state, state.cursors.at(-1) ?? null);
     state.count = String(page.count);
     state.next = page.next;
-    state.rows = await openRows(queue, page.cases);
-    queue.tools.offer(state.everything ?? state.rows);
+    state.rows = await Promise.all(page.cases.map((row) => openCase(queue, row)));
     showRows(queue);
   } catch (error) {
     showFailure(byId("rows"), error);
   }
 }
 
-async function openRows(queue: Queue, cases: readonly CaseRow[]): Promise<QueueRow[]> {
-  const bar = el("progress", { max: cases.length, value: 0, "aria-label": "Opening cards" });
-  replace(byId("progress"), bar);
-  const rows: QueueRow[] = [];
-  for (const row of cases) {
-    rows.push(await openRow(queue, row));
-    bar.value = rows.length;
+/** What the register knows of a case is more than its card; before the register is there, the card is opened. */
+async function openCase({ unlocked, keys, opening, register }: Queue, facts: CaseRow): Promise<QueueRow> {
+  const known = register.entries.get(facts.id);
+  if (known) {
+    known.facts = { ...known.facts, ...facts };
+    return { facts, row: known.row };
   }
-  replace(byId("progress"));
-  return rows;
+  const card = await openCard(unlocked.me, keys, facts);
+  return { facts, row: card && rowOfCard(card, opening.complexOf) };
 }
 
-async function openRow(queue: Queue, row: CaseRow): Promise<QueueRow> {
-  const { id, status, owner, unread, overdue, door } = row;
-  const card = await openCard(queue.unlocked.me, queue.keys, row);
-  const codes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(card ?? {})) if (typeof value === "string") codes[name] = value;
-  const words = {
-    ...(codes["place"] ? { place: placeWords(codes["place"], queue.places) } : {}),
-    ...(codes["time"] ? { time: monthWords(codes["time"]) } : {}),
-    ...(codes["kind"] ? { kind: shortKind(codes["kind"]) } : {}),
-    ...(codes["inspection_type"] ? { type: labelOf("inspection_type", codes["inspection_type"]) } : {}),
-    ...(codes["actor"] ? { actor: labelOf("actor", codes["actor"]) } : {}),
-  };
-  return { id, status, owner, unread, overdue, door, words, codes, row, opened: card !== null };
-}
-
-async function search(queue: Queue, filter: Filter): Promise<void> {
-  queue.state.filter = filter;
-  if (isFiltering(filter) && !queue.state.everything) await openEverything(queue);
+async function fillRegister(queue: Queue): Promise<void> {
+  const register = newRegister();
+  queue.register = register;
+  await loadRegister(queue.opening, register, () => tellRegister(queue)).catch((error: unknown) => showFailure(byId("register-state"), error));
+  queue.state.rows = queue.state.rows.map(({ facts, row }) => ({ facts, row: register.entries.get(facts.id)?.row ?? row }));
+  queue.tools.offer([...register.entries.values()].map(({ row }) => row));
   showRows(queue);
 }
 
-/** A search looks through the whole view, not through one page of it. */
-async function openEverything(queue: Queue): Promise<void> {
+function tellRegister(queue: Queue): void {
+  const { entries, closed, done } = queue.register;
+  const opened = `${entries.size.toLocaleString("en-GB")} cases opened here${done ? "." : " so far …"}`;
+  const shut = closed.length === 0 ? null : ` ${closed.length} could not be opened: their row is for another key, or was changed. They are in no search.`;
+  replace(byId("register-state"), opened, shut && el("strong", {}, shut));
+  if (!done && isFiltering(queue.state.filter)) showRows(queue);
+}
+
+function search(queue: Queue, filter: Filter): void {
+  Object.assign(queue.state, { filter, foundPage: 0 });
+  showRows(queue);
+}
+
+function foundRows({ register, state, unlocked }: Queue): readonly QueueRow[] {
+  return found(register, state, { me: unlocked.me.person.id, today: houseDay() });
+}
+
+function shownRows(queue: Queue): readonly QueueRow[] {
   const { state } = queue;
-  if (state.cursors.length === 1 && !state.next) {
-    state.everything = state.rows;
-    return;
-  }
-  const everything: QueueRow[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < SEARCH_PAGES; page += 1) {
-    const answer = await fetchPage(state, after);
-    everything.push(...(await openRows(queue, answer.cases)));
-    say(`${everything.length} cases opened.`);
-    after = answer.next;
-    if (!after) break;
-  }
-  state.everything = everything;
-  queue.tools.offer(everything);
+  return isFiltering(state.filter) ? foundRows(queue).slice(state.foundPage * PAGE, (state.foundPage + 1) * PAGE) : state.rows;
 }
 
 function showRows(queue: Queue): void {
-  const { state } = queue;
+  const { state, places } = queue;
+  const cursor = cursorAt();
   const filtering = isFiltering(state.filter);
-  const rows = filtering ? (state.everything ?? state.rows).filter((row) => matches(row, state.filter)) : state.rows;
-  const caption = filtering ? `${rows.length} of ${state.everything?.length ?? rows.length} cases match` : captionOf(state);
-  if (rows.length === 0) replace(byId("rows"), emptyState(filtering, state.view));
-  else replace(byId("rows"), caseTable(rows, caption, houseDay()), filtering ? null : pageButtons(queue));
-  showTallies(state.everything ?? state.rows, state);
-  say(rows.length === 0 ? "No cases." : caption);
+  const all = filtering ? foundRows(queue) : state.rows;
+  const rows = shownRows(queue);
+  const caption = captionOf(queue, rows.length, all.length);
+  const choice = (id: string | null, on: boolean): void => choose(queue, id ? [id] : rows.map(({ facts }) => facts.id), on);
+  if (rows.length === 0) replace(byId("rows"), emptyState(filtering, queue.register.done, state.view));
+  else replace(byId("rows"), caseTable({ rows, caption, today: houseDay(), places, chosen: state.chosen, choose: choice }), filtering ? foundButtons(queue, all.length) : pageButtons(queue));
+  cursorOn(cursor);
+  showTallies(all, filtering ? all.length.toLocaleString("en-GB") : state.count);
+  queue.bulk.show();
+  if (!filtering || queue.register.done) say(rows.length === 0 ? "No cases." : caption);
 }
 
-function captionOf(state: QueueState): string {
-  const first = (state.cursors.length - 1) * 50 + 1;
-  return `Cases ${first} to ${first + state.rows.length - 1} of ${state.count}`;
+function captionOf({ state, register }: Queue, shown: number, all: number): string {
+  const filtering = isFiltering(state.filter);
+  const first = (filtering ? state.foundPage : state.cursors.length - 1) * PAGE + 1;
+  const range = `${first} to ${first + shown - 1}`;
+  return filtering ? `${range} of ${all.toLocaleString("en-GB")} found among ${register.entries.size.toLocaleString("en-GB")} cases` : `Cases ${range} of ${state.count}`;
 }
 
-function showTallies(rows: readonly QueueRow[], state: QueueState): void {
-  const over = rows.filter((row) => row.overdue).length;
-  const unread = rows.reduce((sum, row) => sum + row.unread, 0);
-  const nobody = rows.filter((row) => row.owner === null).length;
-  const tally = (count: number | string, words: string, style = ""): HTMLElement => el("div", { class: style }, el("dt", {}, words), el("dd", {}, count));
-  replace(byId("tallies"), tally(state.count, "cases"), tally(over, "overdue", over ? "over" : ""), tally(nobody, "nobody's"), tally(unread, "new letters"));
+function showTallies(rows: readonly QueueRow[], count: string): void {
+  const over = rows.filter(({ facts }) => facts.overdue).length;
+  const unread = rows.reduce((sum, { facts }) => sum + facts.unread, 0);
+  const nobody = rows.filter(({ facts }) => facts.owner === null).length;
+  const tally = (number: number | string, words: string, style = ""): HTMLElement => el("div", { class: style }, el("dt", {}, words), el("dd", {}, number));
+  replace(byId("tallies"), tally(count, "cases"), tally(over, "overdue", over ? "over" : ""), tally(nobody, "nobody's"), tally(unread, "new letters"));
 }
 
-function emptyState(filtering: boolean, view: string): HTMLElement {
-  if (filtering) return el("div", { class: "empty" }, el("h2", {}, "Nothing matches"), el("p", {}, "Take out a word, or clear the filters."));
-  const words: Readonly<Record<string, readonly [string, string]>> = {
-    all: ["No case yet", "Reports that are sent to this desk appear here by themselves, within the hour."],
-    mine: ["You own no case", "Open one that nobody has taken and press Take this case."],
-    due: ["Nothing is due soon", "All clocks of this desk have more than three days left."],
-    unowned: ["Every case has an owner", "Nothing waits for somebody to take it."],
-  };
-  const [title, sentence] = words[view] ?? ["No case", ""];
-  return el("div", { class: "empty" }, el("h2", {}, title), el("p", {}, sentence));
+function choose(queue: Queue, ids: readonly string[], on: boolean): void {
+  for (const id of ids) if (on) queue.state.chosen.add(id); else queue.state.chosen.delete(id);
+  showRows(queue);
+}
+
+async function changeEntry({ opening, register }: Queue, id: string, change: (row: RegisterRow) => RegisterRow): Promise<void> {
+  const entry = register.entries.get(id);
+  if (!entry?.facts.report) throw new Error("This case is not in the register.");
+  const now = await changeRow(opening.index, { case: id, report: entry.facts.report, revision: entry.revision, row: entry.row }, change);
+  putEntry(register, opening.placeWords, entry.facts, now.row, now.revision);
+}
+
+async function afterBulk(queue: Queue, failed: readonly string[]): Promise<void> {
+  queue.state.chosen.clear();
+  for (const id of failed) queue.state.chosen.add(id);
+  await loadPage(queue);
+  if (isFiltering(queue.state.filter)) await fillRegister(queue);
 }
 
 function pageButtons(queue: Queue): HTMLElement | null {
   const { state } = queue;
   if (!state.next && state.cursors.length === 1) return null;
-  const back = button("Previous 50", () => { state.cursors.pop(); void loadPage(queue); });
-  const on = button("Next 50", () => { state.cursors.push(state.next); void loadPage(queue); });
-  back.disabled = state.cursors.length === 1;
-  on.disabled = !state.next;
-  return el("nav", { class: "pages", "aria-label": "Pages" }, back, on);
+  return turnButtons(state.cursors.length > 1, state.next !== null, (step) => {
+    if (step > 0) state.cursors.push(state.next);
+    else state.cursors.pop();
+    state.chosen.clear();
+    void loadPage(queue);
+  });
 }
 
-function listenToKeys(queue: Queue): void {
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "j") moveCursor(1);
-    else if (event.key === "k") moveCursor(-1);
-    else if (event.key === "/") queue.tools.focusSearch();
-    else return;
-    event.preventDefault();
+function foundButtons(queue: Queue, all: number): HTMLElement | null {
+  const { state } = queue;
+  if (all <= PAGE) return null;
+  return turnButtons(state.foundPage > 0, (state.foundPage + 1) * PAGE < all, (step) => {
+    state.foundPage += step;
+    state.chosen.clear();
+    showRows(queue);
   });
+}
+
+function turnButtons(hasBack: boolean, hasNext: boolean, turn: (step: 1 | -1) => void): HTMLElement {
+  const back = button(`Previous ${PAGE}`, () => turn(-1));
+  const on = button(`Next ${PAGE}`, () => turn(1));
+  back.disabled = !hasBack;
+  on.disabled = !hasNext;
+  return el("nav", { class: "pages", "aria-label": "Pages" }, back, on);
 }

@@ -1,66 +1,88 @@
 /** Above the table: views, search, filters, order. Built once; only their choices change. */
 
 import { button, el } from "../dom.ts";
-import { type Filter, NO_FILTER, choicesOf } from "../filters.ts";
-import { STATUS_WORDS } from "../words.ts";
-import type { Order, QueueRow, QueueState, View } from "./state.ts";
+import type { Places } from "../places.ts";
+import type { RegisterRow } from "../register/row.ts";
+import { NO_WISH, choicesOf } from "../register/search.ts";
+import { LABELS, STATUS_WORDS, labelOf, shortKind } from "../words.ts";
+import { type Filter, NO_FILTER, type Order, type QueueState, type View } from "./state.ts";
 
 export const VIEWS: readonly { view: View; label: string }[] = [
-  { view: "all", label: "All open" },
+  { view: "all", label: "All" },
   { view: "mine", label: "Mine" },
   { view: "due", label: "Due soon" },
   { view: "unowned", label: "Nobody's" },
 ];
 
-const ORDERS: readonly { order: Order; label: string }[] = [
-  { order: "due", label: "Clock, most urgent first" },
-  { order: "opened", label: "Day it came" },
-  { order: "last_event", label: "Last happening" },
+const ORDERS: readonly (readonly [Order, string])[] = [
+  ["due", "Clock, most urgent first"],
+  ["opened", "Day it came"],
+  ["last_event", "Last happening"],
 ];
 
 export interface Tools {
   readonly element: HTMLElement;
-  /** Offer the places and kinds that occur among these rows. */
-  readonly offer: (rows: readonly QueueRow[]) => void;
+  /** Offer the ports, kinds, types, officials and labels that occur among these rows. */
+  readonly offer: (rows: readonly RegisterRow[]) => void;
   readonly focusSearch: () => void;
 }
 
 export interface Wishes {
-  readonly view: (view: View) => void;
   readonly order: (order: Order) => void;
   readonly filter: (filter: Filter) => void;
 }
 
-export function viewButtons(state: QueueState, wish: Wishes["view"]): HTMLElement {
+export function viewButtons(state: QueueState, wish: (view: View) => void): HTMLElement {
   const items = VIEWS.map(({ view, label }) =>
     el("li", {}, el("button", { type: "button", "aria-pressed": String(view === state.view), click: () => wish(view) }, label)),
   );
   return el("ul", { class: "views", "aria-label": "Views" }, ...items);
 }
 
-export function queueTools(state: QueueState, wishes: Wishes): Tools {
+/** The lists whose choices come from the register. */
+const LISTS = [
+  ["place", "Port", "Any port"],
+  ["kind", "Kind", "Any kind"],
+  ["type", "What was going on", "Anything"],
+  ["actor", "Who asked", "Anybody"],
+  ["label", "Label", "Any label"],
+] as const;
+
+export function queueTools(state: QueueState, places: Places, wishes: Wishes): Tools {
   const search = el("input", { id: "search", class: "field", type: "search", autocomplete: "off", spellcheck: "false" });
-  const place = select("place", [["", "Any place"]]);
-  const kind = select("kind", [["", "Any kind"]]);
+  const lists = Object.fromEntries(LISTS.map(([id, , any]) => [id, select(id, [["", any]])])) as Record<(typeof LISTS)[number][0], HTMLSelectElement>;
+  const value = select("value", [["", "Any amount"], ...Object.entries(LABELS["value_demanded"] ?? {})]);
+  const [from, to] = [month("from"), month("to")];
   const status = select("status", [["", "Any status"], ...Object.entries(STATUS_WORDS)]);
-  const order = select("order", ORDERS.map((entry) => [entry.order, entry.label] as const));
+  const order = select("order", ORDERS);
   const unread = el("input", { id: "unread", type: "checkbox" });
   order.value = state.order;
-  const read = (): Filter => ({ query: search.value, status: status.value, place: place.value, kind: kind.value, unread: unread.checked });
-  const changed = (): void => wishes.filter(read());
-  search.addEventListener("input", changed);
-  for (const control of [place, kind, status, unread]) control.addEventListener("change", changed);
+  const fields = [...Object.values(lists), value, from, to, status];
+  const read = (): Filter => ({
+    wish: { ...NO_WISH, words: search.value, place: lists.place.value, kind: lists.kind.value, type: lists.type.value, actor: lists.actor.value, label: lists.label.value, value: value.value, from: from.value, to: to.value },
+    status: status.value,
+    unread: unread.checked,
+  });
+  search.addEventListener("input", () => wishes.filter(read()));
+  for (const control of [...fields, unread]) control.addEventListener("change", () => wishes.filter(read()));
   order.addEventListener("change", () => wishes.order(order.value as Order));
   const clear = button("Clear", () => {
-    search.value = status.value = place.value = kind.value = "";
+    for (const field of [search, ...fields]) field.value = "";
     unread.checked = false;
     wishes.filter(NO_FILTER);
     search.focus();
   }, "small");
-  const filters = [labelled("Place", place), labelled("Kind", kind), labelled("Status", status), labelled("Order by", order)];
+  const filters = [
+    ...LISTS.map(([id, label]) => labelled(label, lists[id])),
+    labelled("Amount", value),
+    labelled("From month", from),
+    labelled("To month", to),
+    labelled("Status", status),
+    labelled("Order by", order),
+  ];
   const ticks = el("div", { class: "tick" }, el("label", { class: "tick" }, unread, "New letters"), clear);
   const element = el("search", {}, el("div", { class: "tools" }, labelled("Search these cases", search), folding(...filters, ticks)), promise());
-  return { element, offer: (rows) => offerChoices(rows, place, kind), focusSearch: () => search.focus() };
+  return { element, offer: (rows) => offerChoices(rows, places, lists), focusSearch: () => search.focus() };
 }
 
 /** Filters lie open beside the search; on a telephone they are folded away below it. */
@@ -73,22 +95,41 @@ function folding(...filters: readonly HTMLElement[]): HTMLElement {
 }
 
 function promise(): HTMLElement {
-  return el("p", { class: "search-promise" }, "Search runs on this computer. The server holds nothing it could search, so nobody who takes it can either.");
+  return el(
+    "div",
+    { class: "search-promise" },
+    el("p", {}, "Search runs on this computer. The server holds nothing it could search, so nobody who takes it can either."),
+    el("p", { id: "register-state" }),
+  );
 }
 
 function labelled(label: string, control: HTMLElement): HTMLElement {
   return el("div", {}, el("label", { for: control.id }, label), control);
 }
 
+function month(id: string): HTMLInputElement {
+  return el("input", { id, class: "field", type: "month", min: "2000-01", autocomplete: "off" });
+}
+
 function select(id: string, options: readonly (readonly [string, string])[]): HTMLSelectElement {
   return el("select", { id, class: "field" }, ...options.map(([value, label]) => el("option", { value }, label)));
 }
 
-function offerChoices(rows: readonly QueueRow[], place: HTMLSelectElement, kind: HTMLSelectElement): void {
-  for (const [control, facet] of [[place, "place"], [kind, "kind"]] as const) {
-    const chosen = control.value;
-    const options = choicesOf(rows, facet).map(({ code, words, count }) => el("option", { value: code }, `${words} (${count})`));
-    control.replaceChildren(control.options[0] as HTMLOptionElement, ...options);
-    control.value = chosen;
+function offerChoices(rows: readonly RegisterRow[], places: Places, lists: Readonly<Record<string, HTMLSelectElement>>): void {
+  const words: Readonly<Record<string, (code: string) => string>> = {
+    place: places.words,
+    kind: shortKind,
+    type: (code) => labelOf("inspection_type", code),
+    actor: (code) => labelOf("actor", code),
+    label: (code) => code,
+  };
+  for (const [id, list] of Object.entries(lists)) {
+    const chosen = list.value;
+    const column = id === "label" ? "labels" : (id as "place" | "kind" | "type" | "actor");
+    // a port area that holds several ports can be chosen as a whole
+    const areas = id === "place" ? choicesOf(rows.filter((row) => row.complex !== row.place), "complex") : [];
+    const options = [...areas, ...choicesOf(rows, column)].map(({ code, count }) => el("option", { value: code }, `${words[id]?.(code) ?? code} (${count})`));
+    list.replaceChildren(list.options[0] as HTMLOptionElement, ...options);
+    list.value = chosen;
   }
 }

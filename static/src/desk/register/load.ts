@@ -10,7 +10,7 @@ import { type PlaceWords, rowText } from "./search.ts";
 
 /** One case of the register: what the server knows, what was opened here, and the text that words are looked for in. */
 export interface Entry {
-  readonly facts: RegisterCase;
+  facts: RegisterCase;
   row: RegisterRow;
   text: string;
   revision: number;

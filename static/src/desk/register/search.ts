@@ -1,8 +1,12 @@
 /** Searching the register, on this computer: by words, and by every thing that a row says. */
 
-import { folded } from "../filters.ts";
 import { labelOf, monthWords, shortKind } from "../words.ts";
 import type { RegisterRow } from "./row.ts";
+
+/** Lower case, marks and the commas of thousands removed: "parana" finds "Paraná", and "2000" finds "2,000". */
+export function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/(\d)[,.\u202f](?=\d{3})/gu, "$1").toLowerCase();
+}
 
 /** What the officer asks for; "" asks for nothing. Months are YYYY-MM. */
 export interface Wish {
@@ -88,7 +92,7 @@ export interface Choice {
 }
 
 /** The values that occur in one column, most frequent first: what a filter offers. */
-export function choicesOf(rows: readonly RegisterRow[], column: "place" | "kind" | "type" | "actor" | "labels" | "demanded"): readonly Choice[] {
+export function choicesOf(rows: readonly RegisterRow[], column: "place" | "complex" | "kind" | "type" | "actor" | "labels" | "demanded"): readonly Choice[] {
   const counts = new Map<string, number>();
   for (const row of rows) for (const code of [row[column]].flat()) if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count || a.code.localeCompare(b.code));
