@@ -1,8 +1,14 @@
 /** What reporters are told: after unlocking, the public directory must name the key that this desk holds. */
 
+import { type PublicKey, readPublicKey } from "../sealing/desk.ts";
 import { fromBase64, sameBytes } from "./bytes.ts";
 import { byId, el, replace } from "./dom.ts";
 import type { DeskKeys } from "./opening.ts";
+
+interface PublicDirectory {
+  readonly window: { readonly id: string; readonly key: string };
+  readonly desks: readonly PublicDesk[];
+}
 
 interface PublicDesk {
   readonly id: string;
@@ -13,14 +19,20 @@ interface PublicDesk {
 export type DirectoryVerdict = "same" | "different" | "missing" | "unreachable";
 
 /** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter. */
-async function publicDesks(): Promise<readonly PublicDesk[] | null> {
+async function publicDirectory(): Promise<PublicDirectory | null> {
   const address = document.body.dataset["directory"]!;
   try {
     const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as { desks: PublicDesk[] }).desks : null;
+    return answer.ok ? ((await answer.json()) as PublicDirectory) : null;
   } catch {
     return null;
   }
+}
+
+/** The key of this week's count; null while the directory cannot be reached. @throws BadKey */
+export async function windowKey(): Promise<PublicKey | null> {
+  const directory = await publicDirectory();
+  return directory && readPublicKey(fromBase64(directory.window.key));
 }
 
 export function compareDirectory(desks: readonly PublicDesk[] | null, desk: string, key: Uint8Array): DirectoryVerdict {
@@ -31,7 +43,7 @@ export function compareDirectory(desks: readonly PublicDesk[] | null, desk: stri
 }
 
 export async function checkDirectory(keys: DeskKeys): Promise<DirectoryVerdict> {
-  return keys.current ? compareDirectory(await publicDesks(), keys.desk, keys.current.key.raw) : "missing";
+  return keys.current ? compareDirectory((await publicDirectory())?.desks ?? null, keys.desk, keys.current.key.raw) : "missing";
 }
 
 /** Raise the alarm on the page when reporters are given another key than this desk's. */

@@ -75,13 +75,18 @@ export async function openCard(me: Me, keys: DeskKeys, row: Pick<CaseRow, "card"
   });
 }
 
-export async function openReport(me: Me, keys: DeskKeys, file: CaseFile): Promise<OpenedReport | null> {
+export async function openReport(me: Me, keys: DeskKeys, file: Pick<CaseFile, "report">): Promise<OpenedReport | null> {
   return quietly(async () => {
     if (!file.report) return null;
     const place = { instance: instanceOf(me), reportId: fromHex(file.report.id) };
     const cek = await contentKey(me, keys, place.reportId, file.report.wraps);
     return cek && openSealedReport(place, cek, fromBase64(file.report.box));
   });
+}
+
+/** The content key of one report, for what is sealed beside it; null where no key of ours opens its wraps. */
+export function openContentKey(me: Me, keys: DeskKeys, report: { readonly id: string; readonly wraps: readonly WrapRow[] }): Promise<Bytes | null> {
+  return quietly(() => contentKey(me, keys, fromHex(report.id), report.wraps));
 }
 
 async function contentKey(me: Me, keys: DeskKeys, reportId: Bytes, wraps: readonly WrapRow[]): Promise<Bytes | null> {

@@ -12,7 +12,7 @@ export interface FileWishes extends ClockWishes {
   readonly begin: (transition: Transition) => void;
 }
 
-export function fileSection(file: CaseFile, me: string, wishes: FileWishes): HTMLElement {
+export function fileSection(file: CaseFile, me: string, wishes: FileWishes, ...more: readonly HTMLElement[]): HTMLElement {
   return el(
     "aside",
     { class: "case-file", "aria-labelledby": "file-title" },
@@ -20,6 +20,7 @@ export function fileSection(file: CaseFile, me: string, wishes: FileWishes): HTM
     statusList(file),
     nextSteps(file, me, wishes),
     ownClocks(file.own_clocks, wishes),
+    ...more,
     el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events)),
   );
 }
@@ -70,6 +71,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   letter: "Letter sent to the reporter",
   owner: "Owner changed",
   read: "Letters read",
+  note: "Note kept",
 };
 
 export function timeline(events: readonly EventRow[]): HTMLElement {

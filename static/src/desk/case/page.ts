@@ -5,46 +5,35 @@ import { toBase64 } from "../bytes.ts";
 import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, el, notice, replace, say } from "../dom.ts";
-import { type Unlocked, sentenceOf } from "../gate.ts";
-import { type DeskKeys, type OpenedReport, type ThreadLetter, openDeskKeys, openReport, readThread, sealDeskLetter } from "../opening.ts";
-import { type Places, allPlaces } from "../places.ts";
+import { type Unlocked, sentenceOf, showFailure } from "../gate.ts";
+import { openDeskKeys, sealDeskLetter } from "../opening.ts";
+import { allPlaces } from "../places.ts";
+import { openDeskIndex } from "../register/index.ts";
 import { labelOf } from "../words.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
+import { draftOf } from "./notes.ts";
+import { keepText, ownSections, showRegister } from "./own.ts";
 import { reportSection } from "./report.ts";
+import { type CasePage, openAll, reload } from "./state.ts";
 import { threadList } from "./thread.ts";
-import { type Draft, type Writer, letterWriter, stepWriter } from "./write.ts";
+import { type Draft, type Drafts, type Writer, letterWriter, stepWriter } from "./write.ts";
 
-interface CasePage {
-  readonly unlocked: Unlocked;
-  readonly id: string;
-  readonly keys: DeskKeys;
-  readonly places: Places;
-  file: CaseFile;
-  opened: OpenedReport | null;
-  letters: readonly ThreadLetter[];
-}
+const LETTER = "letter-text";
+const NOTE = "note-text";
+const TYPED = [LETTER, NOTE];
 
 export async function showCase(unlocked: Unlocked): Promise<void> {
   const id = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
   replace(unlocked.app, el("p", { class: "wait" }, "Opening the case …"));
   const [file, places] = await Promise.all([get<CaseFile>(`cases/${id}`), allPlaces()]);
-  const keys = await openDeskKeys(unlocked, await get<DeskRow>(`desks/${file.desk}`));
-  const page: CasePage = { unlocked, id, keys, places, file, opened: null, letters: [] };
+  const desk = await get<DeskRow>(`desks/${file.desk}`);
+  const keys = await openDeskKeys(unlocked, desk);
+  const index = await openDeskIndex(unlocked, desk, keys);
+  const page: CasePage = { unlocked, id, keys, index, places, file, opened: null, cek: null, letters: [], notes: [], row: null, register: null };
   await openAll(page);
   show(page);
   void showDirectoryAlarm(keys);
   await markRead(page);
-}
-
-async function openAll(page: CasePage): Promise<void> {
-  const { me } = page.unlocked;
-  page.opened = await openReport(me, page.keys, page.file);
-  page.letters = page.opened ? await readThread(me, page.opened, page.file.letters) : [];
-}
-
-async function reload(page: CasePage): Promise<void> {
-  page.file = await get<CaseFile>(`cases/${page.id}`);
-  await openAll(page);
 }
 
 /** The server counts what is unread; reading is told once, with the last slot that was shown. */
@@ -54,10 +43,15 @@ async function markRead(page: CasePage): Promise<void> {
   await post(`cases/${page.id}/read`, { slot: last.slot }).catch(() => undefined);
 }
 
-function show(page: CasePage): void {
+/** Draw the page; what stands in fields named by `kept` is not lost. */
+function show(page: CasePage, kept: readonly string[] = TYPED): void {
   const { app, me } = page.unlocked;
+  const typed = new Map(kept.map((id) => [id, document.querySelector<HTMLTextAreaElement>(`#${id}`)?.value ?? ""]));
   document.title = "Case · Fairlead";
-  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), fileSection(page.file, me.person.id, wishesOf(page))));
+  const file = fileSection(page.file, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
+  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), file));
+  for (const [id, text] of typed) if (text) (byId(id) as HTMLTextAreaElement).value = text;
+  void showRegister(page).catch((error: unknown) => showFailure(byId("similar"), error));
 }
 
 function wishesOf(page: CasePage): FileWishes {
@@ -85,12 +79,16 @@ function heading(page: CasePage): HTMLElement {
 function mainPart(page: CasePage): HTMLElement {
   if (!page.file.report) return el("div", {}, notice("plain", el("p", {}, "This report was erased. The file beside it stays.")));
   if (!page.opened) return el("div", {}, notice("danger", el("p", {}, "This report is sealed for a key that you do not hold, or it was changed on the way. The file beside it still counts: tell the lead of your desk.")));
-  const writer = letterWriter(page.letters, (draft, form) => void send(page, draft, form));
+  const drafts: Drafts = { waiting: draftOf(page.notes, page.file.events, page.unlocked.me.person.id), keep: (text, form) => void keepText(page, "draft", text, () => show(page, [NOTE])).then((problem) => problem && form.say("error", problem)) };
+  const writer = letterWriter(page.letters, drafts, (draft, form) => void send(page, draft, form));
+  const own = ownSections(page, { noteKept: () => show(page, [LETTER]), said: () => show(page) });
   return el(
     "div",
     {},
     reportSection(page.opened, page.places),
     el("section", { class: "case-section", "aria-labelledby": "thread-title" }, el("h2", { id: "thread-title" }, "Letters"), el("div", { id: "thread" }, threadList(page.letters)), el("div", { id: "step-place" }), writer.element),
+    own.notes,
+    own.count,
     el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file.events)),
   );
 }
@@ -123,7 +121,7 @@ async function send(page: CasePage, draft: Draft, writer: Writer): Promise<void>
   try {
     await deliver(page, draft);
     await reload(page);
-    show(page);
+    show(page, draft.kind === "status" ? TYPED : [NOTE]);
     say("Sent.");
     byId("thread").lastElementChild?.lastElementChild?.scrollIntoView({ block: "center" });
   } catch (error) {

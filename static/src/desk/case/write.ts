@@ -28,12 +28,18 @@ export function letterBytes(text: string): number {
   return new TextEncoder().encode(JSON.stringify(text)).length - 2;
 }
 
-export function letterWriter(letters: readonly ThreadLetter[], send: (draft: Draft, writer: Writer) => void): Writer {
+/** A draft that waits, and how one is kept; it is a sealed note of the case. */
+export interface Drafts {
+  readonly waiting: string | null;
+  readonly keep: (text: string, writer: Writer) => void;
+}
+
+export function letterWriter(letters: readonly ThreadLetter[], drafts: Drafts, send: (draft: Draft, writer: Writer) => void): Writer {
   const { block, field } = textBlock("letter-text", "Your letter", "Write it in their language if you can. They read it with their code; nobody else can.");
   const kinds = kindChoices(letters);
   const said = el("div", { role: "status" });
-  const form = el("form", { class: "write", novalidate: true, "aria-label": "Write to the reporter" }, el("h3", {}, "Write to the reporter"), kinds, block, said, el("div", { class: "actions" }, el("button", { class: "button main", type: "submit" }, "Seal and send")));
-  const writer = { element: form, say: speaker(said) };
+  const form = el("form", { class: "write", novalidate: true, "aria-label": "Write to the reporter" }, el("h3", {}, "Write to the reporter"), kinds, block, said, el("div", { class: "actions" }, el("button", { class: "button main", type: "submit" }, "Seal and send"), button("Keep as a draft", () => isSendable(field, writer) && drafts.keep(field.value, writer)), takeUp(drafts, field)));
+  const writer: Writer = { element: form, say: speaker(said) };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = form.querySelector<HTMLInputElement>("input[name=kind]:checked")?.value ?? "text";
@@ -41,6 +47,17 @@ export function letterWriter(letters: readonly ThreadLetter[], send: (draft: Dra
     if (isSendable(field, writer)) send({ kind: kind as Draft["kind"], text: field.value.trim(), re, transition: null }, writer);
   });
   return writer;
+}
+
+function takeUp({ waiting }: Drafts, field: HTMLTextAreaElement): HTMLElement | null {
+  if (!waiting) return null;
+  const press = button("Take up your draft", () => {
+    field.value = waiting;
+    field.dispatchEvent(new Event("input"));
+    press.remove();
+    field.focus();
+  });
+  return press;
 }
 
 function isSendable(field: HTMLTextAreaElement, writer: Writer): boolean {
