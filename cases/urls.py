@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.queue, name="queue"),
     path("key", views.key, name="key"),
     path("desks/<uuid:desk_id>", views.desk, name="desk"),
+    path("records/<uuid:desk_id>", views.records, name="records"),
     path("cases/<uuid:case_id>", views.case, name="case"),
 ]

@@ -31,6 +31,13 @@ def desk(request: HttpRequest, desk_id: UUID) -> HttpResponse:
 
 @page_class("staff")
 @policy("officer")
+def records(request: HttpRequest, desk_id: UUID) -> HttpResponse:
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    return render(request, "cases/records.html", {"desk": access_desk(request.user, desk_id)})
+
+
+@page_class("staff")
+@policy("officer")
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
     return render(request, "cases/case.html", {"case": access_case(request.user, case_id)})

@@ -21,7 +21,7 @@ export interface TableOf {
 
 export function caseTable(table: TableOf): HTMLElement {
   const all = table.rows.every(({ facts }) => table.chosen.has(facts.id));
-  const head = el("tr", {}, el("th", { scope: "col", class: "cell-tick" }, tick("Choose every case of this page", all, (on) => table.choose(null, on))), ...HEADINGS.map((heading) => el("th", { scope: "col" }, heading)));
+  const head = el("tr", {}, el("th", { scope: "col", class: "cell-tick" }, rowTick("Choose every case of this page", all, (on) => table.choose(null, on))), ...HEADINGS.map((heading) => el("th", { scope: "col" }, heading)));
   return el(
     "table",
     { class: "queue-table" },
@@ -42,7 +42,7 @@ function caseRow(entry: QueueRow, table: TableOf): HTMLElement {
   return el(
     "tr",
     { "data-urgency": clock.urgency, "data-case": facts.id, class: chosen ? "chosen" : null },
-    el("td", { class: "cell-tick" }, tick(`Choose ${caseName(entry, table.places)}, ${referenceOf(facts.id)}`, chosen, (on) => table.choose(facts.id, on))),
+    el("td", { class: "cell-tick" }, rowTick(`Choose ${caseName(entry, table.places)}, ${referenceOf(facts.id)}`, chosen, (on) => table.choose(facts.id, on))),
     el("th", { scope: "row", class: "cell-case" }, el("a", { href: `/desk/cases/${facts.id}` }, caseName(entry, table.places)), secondLine(entry), row && marks(row)),
     cell("what", whatCell(row)),
     cell("actor", [row?.actor ? labelOf("actor", row.actor) : ""]),
@@ -63,7 +63,7 @@ export function caseName({ row }: QueueRow, places: Places): string {
   return row.place ? places.words(row.place) : "A report";
 }
 
-function tick(label: string, on: boolean, change: (on: boolean) => void): HTMLElement {
+export function rowTick(label: string, on: boolean, change: (on: boolean) => void): HTMLElement {
   const box: HTMLInputElement = el("input", { type: "checkbox", checked: on, "aria-label": label, change: () => change(box.checked) });
   return el("label", { class: "row-tick" }, box);
 }
