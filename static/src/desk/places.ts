@@ -38,9 +38,9 @@ export function allPlaces(): Promise<Places> {
 export function placesOf(known: Names, complexes: Readonly<Record<string, Complex>>): Places {
   const complex = new Map(Object.entries(complexes).flatMap(([code, { places: members }]) => members.map((place) => [place, code] as const)));
   return {
-    words: (code) => (complexes[code] ? `${complexes[code].name}, ${countryWords(code.slice(0, 2))}` : placeWords(code, known)),
+    words: (code) => (Object.hasOwn(complexes, code) ? `${complexes[code]?.name}, ${countryWords(code.slice(0, 2))}` : placeWords(code, known)),
     complexOf: (code) => complex.get(code) ?? code,
-    isKnown: (code) => code in known || /^[A-Z]{2}$/.test(code),
+    isKnown: (code) => Object.hasOwn(known, code) || /^[A-Z]{2}$/.test(code),
   };
 }
 
@@ -48,7 +48,7 @@ export function placesOf(known: Names, complexes: Readonly<Record<string, Comple
 function placeWords(code: string, known: Names): string {
   const country = countryWords(code.slice(0, 2));
   if (/^[A-Z]{2}$/.test(code)) return `${country} (country only)`;
-  const name = known[code] ?? slugWords(code);
+  const name = Object.hasOwn(known, code) ? known[code] : slugWords(code);
   return name ? `${name}, ${country}` : `${code}, ${country}`;
 }
 

@@ -4,7 +4,7 @@ import { shortDay } from "../clocks.ts";
 import { el } from "../dom.ts";
 import type { Places } from "../places.ts";
 import { rowTick } from "../queue/table.ts";
-import { SHORT_KINDS, answerWords, labelOf, monthWords } from "../words.ts";
+import { answerWords, labelOf, monthWords, shortKind } from "../words.ts";
 import type { OpenedRecord } from "./judge.ts";
 
 const HEADINGS = ["Where and when", "What was going on", "Who asked, for what", "What they did", "Came"];
@@ -27,7 +27,7 @@ export function recordTable({ records, caption, places, chosen, choose }: Record
 function recordRow({ row, counted, fact, account }: OpenedRecord, places: Places, on: boolean, choose: (on: boolean) => void): HTMLElement {
   const text = (facet: string): string => (typeof fact[facet] === "string" ? fact[facet] : "");
   const where = !counted ? "A record that this key cannot open" : text("place") ? places.words(text("place")) : "No place";
-  const kind = SHORT_KINDS[text("kind")] ?? labelOf("kind", text("kind"));
+  const kind = shortKind(text("kind"));
   const code = (facet: string): string => (text(facet) ? labelOf(facet, text(facet)) : "");
   const what = Array.isArray(fact["what"]) ? answerWords("what", fact["what"]) : "";
   return el(

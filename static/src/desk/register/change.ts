@@ -1,5 +1,6 @@
 /** Changing one row of the register: read, change, seal, post; once more if somebody was quicker. */
 
+import { TooLong } from "../../sealing/desk.ts";
 import { type CaseFile, get } from "../api.ts";
 import { type DeskIndex, openRow } from "./index.ts";
 import { keepRows } from "./keep.ts";
@@ -24,7 +25,9 @@ export async function changeRow(index: DeskIndex, read: Read, change: (row: Regi
   if (!index.current) throw new CannotChange("You hold no key of this desk's register yet. Ask the lead of your desk.");
   const row = change(read.row);
   if (read.revision > 0 && sameRow(row, read.row)) return read;
-  const changed = await keepRows(index, [{ ...read, row }]);
+  const changed = await keepRows(index, [{ ...read, row }]).catch((error: unknown) => {
+    throw error instanceof TooLong ? new CannotChange("This row is full. Take a label off, or make the next step shorter.") : error;
+  });
   if (changed.length === 0) return { ...read, revision: read.revision + 1, row };
   if (!again) throw new CannotChange("Somebody else is writing on this case. Wait a moment, then try again.");
   return changeRow(index, await readAgain(index, read), change, false);

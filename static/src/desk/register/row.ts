@@ -41,17 +41,23 @@ export type Written = Pick<RegisterRow, "outcome" | "next" | "labels" | "same">;
 export type ComplexOf = (place: string) => string;
 
 export function rowOfCard(card: JsonObject, complexOf: ComplexOf): RegisterRow {
-  const place = textOf(card, "place");
+  const place = codeOf(card, "place");
   return {
     ...EMPTY_ROW,
     place,
     complex: complexOf(place),
-    time: textOf(card, "time"),
-    kind: textOf(card, "kind"),
-    type: textOf(card, "inspection_type"),
-    actor: textOf(card, "actor"),
-    language: textOf(card, "language"),
+    time: codeOf(card, "time"),
+    kind: codeOf(card, "kind"),
+    type: codeOf(card, "inspection_type"),
+    actor: codeOf(card, "actor"),
+    language: codeOf(card, "language"),
   };
+}
+
+/** A code as a sender wrote it; one that is none is left out, so that nobody can write a row that has no room. */
+function codeOf(object: JsonObject, key: string): string {
+  const code = textOf(object, key);
+  return /^[A-Za-z0-9_-]{1,40}$/.test(code) ? code : "";
 }
 
 /** The whole report: bands and the beginning of the account are in no card. */
@@ -59,9 +65,9 @@ export function rowOfReport({ card, report }: OpenedReport, complexOf: ComplexOf
   const answers = isObject(report["answers"]) ? report["answers"] : {};
   return {
     ...rowOfCard(card, complexOf),
-    demanded: textOf(answers, "value_demanded"),
-    given: textOf(answers, "value_given"),
-    lost: textOf(answers, "hours_lost"),
+    demanded: codeOf(answers, "value_demanded"),
+    given: codeOf(answers, "value_given"),
+    lost: codeOf(answers, "hours_lost"),
     summary: summaryOf(textOf(report, "account")),
   };
 }

@@ -69,3 +69,8 @@ test("a row that changed is told from one that did not", () => {
   assert.ok(sameRow(EMPTY_ROW, { ...EMPTY_ROW }));
   assert.ok(!sameRow(EMPTY_ROW, { ...EMPTY_ROW, next: "call" }));
 });
+
+test("a sender cannot write a row that has no room: what is no code is left out", () => {
+  const row = rowOfReport({ card: { ...CARD, place: "x".repeat(900), kind: "a b" }, thread: new Uint8Array(32), report: { answers: { value_demanded: ["none"] } } }, (place) => place);
+  assert.deepEqual([row.place, row.complex, row.kind, row.demanded, row.actor], ["", "", "", "", "pilot"]);
+});
