@@ -9,6 +9,7 @@ from django.test import Client
 
 from cases.models import Case
 from tests.cases.desk import OpenDesk, open_a_desk
+from tests.reporting.contacts.factory import add_contact
 from tests.staff.people import Visitor, make_desk, make_person, visit
 from tests.staff.test_policies import staff_routes
 
@@ -27,8 +28,11 @@ def case(rio: OpenDesk) -> Case:
     return rio.case_of(rio.arrive())
 
 
-def address(route: str, desk: object, case: object, report: object = None) -> str:
+def address(
+    route: str, desk: object, case: object, report: object = None, contact: object = None
+) -> str:
     ids = {"desk_id": desk, "case_id": case, "number": 1, "report_id": report or uuid.uuid4()}
+    ids["contact_id"] = contact or uuid.uuid4()
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), route)
 
 
@@ -36,7 +40,7 @@ def visitors() -> list[Visitor]:
     other = make_desk("Another desk")
     return [
         visit(make_person("Mallory", ("lead", other))),
-        visit(make_person("Carlos", ("coordinator", None))),
+        visit(make_person("Carlos", ("coordinator", None), countries=["SN"])),
         visit(make_person("Abel", ("administrator", None))),
     ]
 
@@ -57,9 +61,10 @@ def test_there_are_addresses_with_ids():
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_mallory_is_told_that_there_is_nothing(route: str, rio: OpenDesk, case: Case):
+    contact = add_contact("AR")
     for visitor in visitors():
         for method in METHODS:
-            real_address = address(route, rio.desk.pk, case.pk, case.report_id)
+            real_address = address(route, rio.desk.pk, case.pk, case.report_id, contact.pk)
             real = ask(visitor.client, method, real_address)
             random = ask(visitor.client, method, address(route, uuid.uuid4(), uuid.uuid4()))
             assert real.status_code == random.status_code, method
@@ -67,6 +72,7 @@ def test_mallory_is_told_that_there_is_nothing(route: str, rio: OpenDesk, case: 
             assert unmasked(real.content) == unmasked(random.content), method
     case.refresh_from_db()
     assert case.status == Case.Status.RECEIVED
+    contact.refresh_from_db()
 
 
 @pytest.mark.parametrize("route", ROUTES)

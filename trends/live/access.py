@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
+from reporting.models import Contact
 from reporting.ports.selectors import country_of
 from reporting.problems import Refused
 from staff.access import countries_of, desks_of
 from staff.models import Person
+from trends.live.models import ContactChange
 
 
 def is_in_scope(person: Person, code: str) -> bool:
@@ -26,6 +29,28 @@ def access_complex(person: Person, code: str, *, known: Iterable[str]) -> str:
     if code not in known or not is_in_scope(person, code):
         raise Http404
     return code
+
+
+def contacts_in_scope(person: Person) -> QuerySet[Contact]:
+    """The telephone numbers of this person's countries, in the order in which they are shown."""
+    countries = countries_of(person)
+    found = Contact.objects.order_by("country", "order", "service", "number")
+    return found if countries is None else found.filter(country__in=countries)
+
+
+def changes_of_contacts(person: Person) -> QuerySet[ContactChange]:
+    """Who changed them, the newest first."""
+    countries = countries_of(person)
+    found = ContactChange.objects.select_related("person").order_by("-at", "pk")
+    return found if countries is None else found.filter(country__in=countries)
+
+
+def access_contact(person: Person, contact_id: UUID) -> Contact:
+    """The number, if it is of this person's countries; Http404 for anything else."""
+    contact = contacts_in_scope(person).filter(pk=contact_id).first()
+    if contact is None:
+        raise Http404
+    return contact
 
 
 def require_desk(person: Person, desk_id: UUID) -> None:
