@@ -10,7 +10,7 @@ interface Case {
   readonly hints: readonly (readonly [string, string])[];
 }
 
-const cases = JSON.parse(readFileSync(new URL("../../vectors/hints.json", import.meta.url), "utf8")) as Case[];
+const { cases } = JSON.parse(readFileSync(new URL("../../vectors/hints.json", import.meta.url), "utf8")) as { cases: Case[] };
 
 for (const { account, hints } of cases) {
   test(account, () => {

@@ -9,7 +9,7 @@ from reporting.simple.hints import find_hints, is_container_number
 
 CASES = json.loads(
     (Path(__file__).parents[2] / "vectors" / "hints.json").read_text(encoding="utf-8")
-)
+)["cases"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["account"][:30])
