@@ -12,6 +12,8 @@ from reporting.sealing.errors import BadJson
 JsonObject: TypeAlias = dict[str, Any]
 # Beyond this a browser's numbers are no longer exact.
 LARGEST_INTEGER = (1 << 53) - 1
+# The longest plaintext that there is; and normalising many marks over one letter is quadratic.
+LONGEST_TEXT = 65_536
 # No message is deeper than four; more is a trick on whoever walks through it.
 DEEPEST = 64
 
@@ -30,7 +32,12 @@ def encode(value: Mapping[str, Any]) -> bytes:
 
 
 def decode(data: bytes) -> JsonObject:
-    """Return the object that the bytes hold; BadJson unless they keep every rule."""
+    """Return the object that the bytes hold; BadJson unless they keep every rule.
+
+    Also for more than 65,536 bytes, and for more than 64 objects and lists inside each other.
+    """
+    if len(data) > LONGEST_TEXT:
+        raise BadJson("This is longer than any JSON of the protocol.")
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_no_key_twice)
         if not isinstance(value, dict) or _normalised(value) != value:

@@ -1,6 +1,6 @@
 /** From the pin in the page to the key of today: no key is used that the chain does not lead to. */
 
-import { equal, fromBase64, fromHex, readListed, verifyHistory, BadStatement } from "../sealing/index.ts";
+import { equal, fromBase64, fromHex, readHistory, verifyHistory, BadStatement } from "../sealing/index.ts";
 import type { Bytes, Instance, ListedStatement, Statement } from "../sealing/index.ts";
 import type { Desk } from "./directory.ts";
 import { meta } from "./page.ts";
@@ -13,7 +13,7 @@ export async function currentStatement(
 ): Promise<Statement> {
   const pin = pinOf(team.id);
   if (!pin) throw new BadStatement("This page does not know the team.");
-  const chain = await verifyHistory(instance, fromHex(team.id, 16), history.map(readListed), pin);
+  const chain = await verifyHistory(instance, fromHex(team.id, 16), readHistory(history), pin);
   const current = chain[chain.length - 1];
   if (!current || !equal(current.key.raw, fromBase64(team.key))) throw new BadStatement("The key is another one.");
   return current;

@@ -1,6 +1,6 @@
 /** Who reads for which place: `/directory.json`, fetched while the form is filled in. */
 
-import type { ListedStatement } from "../sealing/index.ts";
+import { BadLayout, fromHex, type ListedStatement } from "../sealing/index.ts";
 
 export type { ListedStatement };
 
@@ -38,7 +38,7 @@ let history: Promise<readonly ListedStatement[]> | null = null;
 /** The directory of this visit; `again` after the door said that its keys are old. */
 export function directory(again = false): Promise<Directory> {
   if (again || !current) {
-    current = fetchJson<Directory>("/directory.json");
+    current = fetchJson("/directory.json").then(readDirectory);
     history = null;
     current.catch(() => (current = null));
   }
@@ -47,16 +47,52 @@ export function directory(again = false): Promise<Directory> {
 
 export function statements(): Promise<readonly ListedStatement[]> {
   if (!history) {
-    history = fetchJson<readonly ListedStatement[]>("/directory/history");
+    // each entry is read where the chain is checked
+    history = fetchJson("/directory/history") as Promise<readonly ListedStatement[]>;
     history.catch(() => (history = null));
   }
   return history;
 }
 
-async function fetchJson<Answer>(address: string): Promise<Answer> {
+async function fetchJson(address: string): Promise<unknown> {
   const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as Answer;
+  return await answer.json();
+}
+
+/** Take what came for a directory only if every field that these pages use is one. @throws BadLayout */
+export function readDirectory(value: unknown): Directory {
+  const { v, suite, instance, window, desks, routes } = fields(value);
+  if (v !== 1 || suite !== 1) throw new BadLayout("This is no directory of version 1.");
+  fromHex(instance, 16);
+  if (window !== null) requireTypes(fields(window), { key: "string", id: "string" });
+  if (!Array.isArray(desks)) throw new BadLayout("A directory lists its desks.");
+  desks.forEach(checkDesk);
+  for (const routing of Object.values(fields(routes))) requireTypes(fields(routing), { case: "string", own_side: "string" });
+  return value as Directory;
+}
+
+const TEXT_AND_NUMBERS = { name: "string", key: "string", confirm_by: "string", answer_by: "string", epoch: "number", people: "number", retention: "number" };
+
+function checkDesk(value: unknown): void {
+  const desk = fields(value);
+  fromHex(desk["id"], 16);
+  fromHex(desk["statement"], 32);
+  requireTypes(desk, TEXT_AND_NUMBERS);
+  for (const list of [desk["organisations"], desk["custodians"] ?? []]) {
+    if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) throw new BadLayout("A desk lists names.");
+  }
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BadLayout("This is no object.");
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function requireTypes(object: Readonly<Record<string, unknown>>, types: Readonly<Record<string, string>>): void {
+  for (const [name, type] of Object.entries(types)) {
+    if (typeof object[name] !== type) throw new BadLayout(`The directory has no ${name}.`);
+  }
 }
 
 /** The usual team of a place, and the one for what its own side did; the longest match wins. */

@@ -11,6 +11,8 @@ export interface JsonObject {
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** No message is deeper than four; more is a trick on whoever walks through it. */
 const DEEPEST = 64;
+/** The longest plaintext that there is; and normalising many marks over one letter is quadratic. */
+const LONGEST_TEXT = 65_536;
 /** Strings, punctuation and bare words of a text that is already known to be JSON. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 
@@ -24,9 +26,11 @@ export function encodeJson(value: JsonObject): Bytes {
 
 /**
  * Read what `encodeJson` writes. Spaces and escapes are allowed; everything else is as strict.
- * @throws BadJson unless the bytes are UTF-8 without mark, one object, no key twice, integers only, NFC.
+ * @throws BadJson unless the bytes are UTF-8 without mark, one object, no key twice, integers only, NFC;
+ * also for more than 65,536 bytes, and for more than 64 objects and lists inside each other.
  */
 export function decodeJson(bytes: Uint8Array): JsonObject {
+  if (bytes.length > LONGEST_TEXT) throw new BadJson("This is longer than any JSON of the protocol.");
   const text = decodedText(bytes);
   const value = parsed(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BadJson("This is no JSON object.");

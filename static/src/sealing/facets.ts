@@ -74,7 +74,7 @@ export async function sealCorrection(instance: Instance, window: PublicKey, corr
   });
 }
 
-/** Open facets or a correction with the private window key (for tests and for the client that counts). @throws CannotOpen, BadLayout, BadJson */
+/** Open facets or a correction with the private window key (for tests and for the client that counts). @throws CannotOpen, BadJson */
 export async function openCounted(instance: Instance, label: "facets" | "correction", key: PrivateKey, sealed: Uint8Array): Promise<JsonObject> {
   const info = instance.info(label, key.publicKey.id);
   return decodeJson(unpad(await hpkeOpen(key, info, sealed, PLAINTEXT_BYTES)));

@@ -3,7 +3,7 @@
 import { KEM_MLKEM768_X25519 } from "@panva/hpke-noble";
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, type Key } from "hpke";
 import { type Bytes, concat, copy } from "./bytes.ts";
-import { BadKey, BadLayout, CannotOpen } from "./errors.ts";
+import { BadKey, CannotOpen } from "./errors.ts";
 import type { PrivateKey, PublicKey } from "./xwing.ts";
 
 export const ENC_BYTES = 1120;
@@ -28,10 +28,10 @@ export async function hpkeSeal(to: PublicKey, info: Bytes, plaintext: Bytes): Pr
 
 /**
  * Open a seal of exactly `length` plaintext bytes with the private key.
- * @throws BadLayout for another length, CannotOpen for another key, info or any changed bit.
+ * @throws CannotOpen for another length, key, info or any changed bit.
  */
 export async function hpkeOpen(key: PrivateKey, info: Bytes, sealed: Uint8Array, length: number): Promise<Bytes> {
-  if (sealed.length !== ENC_BYTES + length + TAG_BYTES) throw new BadLayout("The seal has another length.");
+  if (sealed.length !== ENC_BYTES + length + TAG_BYTES) throw new CannotOpen("The seal has another length.");
   const enc = copy(sealed, 0, ENC_BYTES);
   try {
     return copy(await suite.Open(await imported(key), enc, copy(sealed, ENC_BYTES), { info }));

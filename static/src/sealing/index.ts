@@ -21,5 +21,5 @@ export {
 export { ANSWER_BYTES, LETTER_BOX_BYTES, PAGE_SLOTS, letterPost, mailboxQuestion, splitAnswer } from "./mailbox.ts";
 export { type Answers, type Card, type ReportText, roomLeft } from "./report.ts";
 export { selfTest } from "./selftest.ts";
-export { type ListedStatement, type SignedStatement, type Statement, parseStatement, readListed, statementHash } from "./statements.ts";
+export { type ListedStatement, type SignedStatement, type Statement, parseStatement, readHistory, readListed, statementHash } from "./statements.ts";
 export { type PublicKey, readPublicKey, sameKey } from "./xwing.ts";

@@ -130,9 +130,11 @@ interface Opened {
   readonly objectId: string;
   readonly side: Side | null;
   /** null if it does not open, or is not a letter's JSON. */
-  readonly said: Said | null;
+  readonly said: LetterContent | null;
 }
-interface Said {
+
+/** What is inside a letter. */
+export interface LetterContent {
   readonly slot: number;
   readonly prev: Bytes;
   readonly day: string;
@@ -161,21 +163,24 @@ async function openedOrNull(open: () => Promise<Bytes>): Promise<Bytes | null> {
   }
 }
 
-function parsedLetter(plaintext: Bytes): Said | null {
+function parsedLetter(plaintext: Bytes): LetterContent | null {
   try {
-    return said(decodeJson(unpad(plaintext)));
+    return parseLetter(unpad(plaintext));
   } catch (error) {
     if (error instanceof SealingError) return null;
     throw error;
   }
 }
 
-function said(json: JsonObject): Said {
+/** Read a letter's JSON: every field, well-formed, and no other. @throws BadJson */
+export function parseLetter(bytes: Uint8Array): LetterContent {
+  const json = decodeJson(bytes);
   const { v, slot, prev, day, kind, re, text, files } = json;
   const kindName = KIND_NAMES.find((name) => name === kind);
   if (v !== 1 || Object.keys(json).length !== 8 || !kindName || !isSlot(slot)) throw new BadJson("This is no letter of version 1.");
   if (typeof text !== "string" || typeof day !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new BadJson("A letter has a day and a text.");
   if (typeof re !== "string" || !/^([0-9a-f]{32})?$/.test(re)) throw new BadJson("A letter answers an object id or nothing.");
+  if (typeof prev !== "string" || !/^[0-9a-f]{64}$/.test(prev)) throw new BadJson("A letter names the hash of the one before.");
   if (!Array.isArray(files)) throw new BadJson("A letter lists its files.");
   return { slot, prev: fromHex(prev, 32), day, kind: kindName, re, text, files: files as JsonObject[] };
 }

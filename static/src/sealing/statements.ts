@@ -213,6 +213,11 @@ export function readListed(entry: ListedStatement): SignedStatement {
   }
 }
 
+/** Read a whole /directory/history, as JSON.parse gives it. @throws BadStatement */
+export function readHistory(history: unknown): SignedStatement[] {
+  return list(history as Json).map((entry) => readListed(entry as unknown as ListedStatement));
+}
+
 function listedSignature(json: Json): Signature {
   const { officer, key, signature } = onlyFields(json, ["officer", "key", "signature"]);
   if (typeof officer !== "string") throw new BadStatement("A signer is named by a text.");

@@ -137,5 +137,5 @@ test("a seal with any bit changed does not open", async () => {
   for (const at of [0, 700, 1087, 1088, 1119, 1120, 1151, 1152, 1167]) {
     await assert.rejects(hpkeOpen(key, id, flipped(sealed, at), 32), CannotOpen, `byte ${at}`);
   }
-  await assert.rejects(hpkeOpen(key, id, sealed.slice(0, -1), 32), BadLayout);
+  await assert.rejects(hpkeOpen(key, id, sealed.slice(0, -1), 32), CannotOpen);
 });

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import base64
+import functools
 import json
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,5 +32,23 @@ def instance_of(vectors: dict[str, Any]) -> Instance:
 quick = settings(
     max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
+# `make fuzz` raises both: so many examples a test, and no new one after so many seconds of it.
+fuzzed = settings(quick, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "50")))
+FUZZ_SECONDS = float(os.environ.get("FUZZ_SECONDS", "20"))
+
+
+def within_budget(test: Callable[..., None]) -> Callable[..., None]:
+    """Pass over the examples that come after the seconds of a test are spent."""
+    began: dict[tuple[object, ...], float] = {}
+
+    @functools.wraps(test)
+    def budgeted(*args: object, **given: object) -> None:
+        start = began.setdefault((test, given.get("name")), time.monotonic())
+        if time.monotonic() - start < FUZZ_SECONDS:
+            test(*args, **given)
+
+    return budgeted
+
+
 unhex = bytes.fromhex
 unb64 = base64.b64decode
