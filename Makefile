@@ -1,6 +1,6 @@
 # Everything a newcomer types. Each target's line after ## is its help.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test unit postgres client journeys lint types check deployable \
+.PHONY: help setup demo build test unit postgres client journeys fuzz lint types check deployable \
 	audit bench screenshots smoke lock
 
 PYTHON := .venv/bin/python
@@ -33,6 +33,11 @@ client:
 
 journeys:
 	$(PYTHON) -m pytest -q -m journey
+
+fuzz: ## Feed the readers of outside bytes with thousands of inputs, a few minutes
+	FUZZ_EXAMPLES=3000 FUZZ_SECONDS=20 $(PYTHON) -m pytest -q --hypothesis-profile=fuzz \
+		tests/reporting/sealing/test_fuzz.py tests/reporting/sealing/test_two_languages.py
+	FUZZ_EXAMPLES=3000 FUZZ_SECONDS=20 deploy/node.sh node --test tests/client/sealing/fuzz.test.ts
 
 lint: ## Look for mistakes and disorder
 	$(PYTHON) -m ruff check $(STYLED)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.services import Service, start_broker
 from tests.tables_touched import watch_connection
@@ -13,6 +14,11 @@ from tests.tables_touched import watch_connection
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NO_CHROMIUM = "no Chromium: apt-get install chromium, or set CHROMIUM to the path of one"
 CI = os.environ.get("CI") == "true"
+# In CI every property is tried with the same examples; elsewhere with new ones each time.
+settings.register_profile("developer", deadline=None, database=None)
+settings.register_profile("fuzz", parent=settings.get_profile("developer"), print_blob=True)
+settings.register_profile("ci", parent=settings.get_profile("fuzz"), derandomize=True)
+settings.load_profile("ci" if CI else "developer")
 
 
 def find_chromium() -> str | None:

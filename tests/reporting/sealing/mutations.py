@@ -19,7 +19,7 @@ def mutated(rng: Random, seeds: Sequence[bytes]) -> bytes:
     if rng.random() < 0.05:
         return rng.randbytes(rng.randrange(200))
     data = rng.choice(seeds)
-    for _ in range(rng.randint(1, 3)):
+    for _ in range(rng.randint(0, 3)):
         data = rng.choice(EDITS)(rng, data)
     return data
 

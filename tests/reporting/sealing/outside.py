@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
 from typing import Any
 
 from reporting.sealing import (
     box,
-    chain,
     derive,
     facets,
     filing,
@@ -23,6 +23,7 @@ from reporting.sealing import (
     strict_json,
 )
 from reporting.sealing import errors as named
+from reporting.sealing.chain import verify_chain
 from reporting.sealing.container import open_container
 from reporting.sealing.container_index import FileEntry, index_bytes, read_index
 from reporting.sealing.instance import Instance
@@ -90,14 +91,23 @@ def _statement(data: bytes) -> str:
 
 def _entry(data: bytes) -> str:
     signed = SignedStatement.from_json(_loaded(data))
-    parts = [part for s in signed.signatures for part in (s.officer.encode(), s.key, s.signature)]
-    return _hash(signed.statement, *parts)
+    parts = [(_utf16(s.officer), s.key, s.signature) for s in signed.signatures]
+    return _hash(signed.statement, *chain.from_iterable(parts))
+
+
+def _utf16(text: str) -> bytes:
+    """The text as JavaScript has it, halves of characters included."""
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _history(data: bytes) -> str:
     value = _loaded(data)
-    signed = [SignedStatement.from_json(entry) for entry in value.get("history", [])]
-    verified = chain.verify_chain(
+    if not isinstance(value, dict) or list(value) != ["history"]:
+        raise named.BadStatement("This is no history.")
+    if not isinstance(value["history"], list):
+        raise named.BadStatement("A history is a list.")
+    signed = [SignedStatement.from_json(entry) for entry in value["history"]]
+    verified = verify_chain(
         INSTANCE, unhex(STATEMENTS["desk"]), signed, first_hash=signed[0].hash if signed else None
     )
     return _hash(*(statement.to_bytes() for statement in verified))
@@ -106,7 +116,7 @@ def _history(data: bytes) -> str:
 def _loaded(data: bytes) -> Any:
     """What a program makes of a downloaded file before a reader sees it."""
     try:
-        return json.loads(data, parse_constant=lambda _: 1 / 0)
+        return json.loads(data.decode("utf-8"), parse_constant=lambda _: 1 / 0)
     except (ValueError, RecursionError, ZeroDivisionError):
         raise named.BadStatement("This is no JSON.") from None
 

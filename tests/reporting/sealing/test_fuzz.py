@@ -44,8 +44,8 @@ def test_the_mutations_reach_both_verdicts() -> None:
     for name in READERS:
         verdicts = [judge(name, bytes.fromhex(case["hex"])) for case in cases(rng, 60, [name])]
         refused = [verdict for verdict in verdicts if not verdict.startswith("ok")]
-        assert len(set(verdicts)) > 1, name
         assert (refused == []) == (name == "thread"), name
+        assert len(refused) < len(verdicts), name
 
 
 def _long_inputs() -> dict[str, bytes]:
