@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from reporting.sealing.instance import Instance
 
@@ -48,6 +49,13 @@ def within_budget(test: Callable[..., None]) -> Callable[..., None]:
             test(*args, **given)
 
     return budgeted
+
+
+def flip(data: bytes) -> st.SearchStrategy[bytes]:
+    """The same bytes with any one bit changed."""
+    return st.integers(min_value=0, max_value=8 * len(data) - 1).map(
+        lambda bit: (int.from_bytes(data, "big") ^ 1 << bit).to_bytes(len(data), "big")
+    )
 
 
 unhex = bytes.fromhex
