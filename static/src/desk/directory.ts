@@ -35,6 +35,10 @@ export async function windowKey(): Promise<PublicKey | null> {
   return directory && readPublicKey(fromBase64(directory.window.key));
 }
 
+async function publicDesks(): Promise<readonly PublicDesk[] | null> {
+  return (await publicDirectory())?.desks ?? null;
+}
+
 export function compareDirectory(desks: readonly PublicDesk[] | null, desk: string, key: Uint8Array): DirectoryVerdict {
   if (!desks) return "unreachable";
   const entry = desks.find((other) => other.id.replaceAll("-", "") === desk.replaceAll("-", ""));
@@ -42,8 +46,17 @@ export function compareDirectory(desks: readonly PublicDesk[] | null, desk: stri
   return sameBytes(fromBase64(entry.key), key) ? "same" : "different";
 }
 
+/** Doors read the directory anew every five seconds: what a change has just made old is looked at once more. */
+const LOOK_AGAIN = 6000;
+
 export async function checkDirectory(keys: DeskKeys): Promise<DirectoryVerdict> {
-  return keys.current ? compareDirectory((await publicDirectory())?.desks ?? null, keys.desk, keys.current.key.raw) : "missing";
+  if (!keys.current) return "missing";
+  const desks = await publicDesks();
+  const verdict = compareDirectory(desks, keys.desk, keys.current.key.raw);
+  const before = keys.chain.slice(0, -1).map((statement) => compareDirectory(desks, keys.desk, statement.key.raw));
+  if (verdict !== "missing" && !(verdict === "different" && before.includes("same"))) return verdict;
+  await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  return compareDirectory(await publicDesks(), keys.desk, keys.current.key.raw);
 }
 
 /** Raise the alarm on the page when reporters are given another key than this desk's. */

@@ -34,9 +34,20 @@ export interface DeskKeys {
   readonly keys: ReadonlyMap<string, PrivateKey>;
   /** The desk seeds behind them: an index share is taken only if it comes from one of these. */
   readonly seeds: readonly Bytes[];
+  /** The same seeds with their epochs, for whoever joins. */
+  readonly held: readonly HeldSeed[];
   readonly problems: readonly string[];
   readonly chain: readonly VerifiedStatement[];
+  /** A chain that holds and was never compared; nothing is opened by it. */
+  readonly uncompared: readonly VerifiedStatement[];
   readonly current: VerifiedStatement | null;
+}
+
+/** A desk seed of ours, the epoch whose key it gives, and that key's id. */
+export interface HeldSeed {
+  readonly epoch: number;
+  readonly seed: Bytes;
+  readonly keyId: string;
 }
 
 /** A letter as it is shown; `stored` is the day on which the server took it. */
@@ -45,17 +56,19 @@ export interface ThreadLetter extends ReadLetter {
 }
 
 export async function openDeskKeys(unlocked: Unlocked, desk: DeskRow): Promise<DeskKeys> {
-  const { chain, problems } = await verifiedChain(unlocked, desk);
+  const { chain, problems, uncompared } = await verifiedChain(unlocked, desk);
   const keys = new Map<string, PrivateKey>();
-  const seeds: Bytes[] = [];
+  const held: HeldSeed[] = [];
   for (const share of desk.shares) {
     const opened = await openShare(unlocked, desk.desk, share, chain);
     if (opened) {
-      keys.set(toHex(opened.deskKey.publicKey.id), opened.deskKey);
-      seeds.push(opened.deskSeed);
+      const keyId = toHex(opened.deskKey.publicKey.id);
+      keys.set(keyId, opened.deskKey);
+      held.push({ epoch: share.epoch, seed: opened.deskSeed, keyId });
     } else if (chain.length > 0) problems.push(`The share of epoch ${share.epoch} is not of a key that this desk's officers signed. It was not taken. Call the lead of your desk.`);
   }
-  return { desk: desk.desk, keys, seeds, problems, chain, current: chain.at(-1) ?? null };
+  const seeds = held.map(({ seed }) => seed);
+  return { desk: desk.desk, keys, seeds, held, problems, chain, uncompared, current: chain.at(-1) ?? null };
 }
 
 async function openShare({ me, officer }: Unlocked, desk: string, share: ShareRow, chain: readonly VerifiedStatement[]): Promise<{ deskSeed: Bytes; deskKey: PrivateKey } | null> {

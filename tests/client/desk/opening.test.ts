@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import {
-  Instance,
+  type Instance,
   encodeStatement,
   nextSlot,
   readPublicKey,
@@ -12,14 +12,13 @@ import {
   signStatement,
   toHex,
 } from "../../../static/src/sealing/desk.ts";
-import type { CaseFile, CaseRow, DeskPerson, DeskRow, Me, ProposalRow, ShareRow } from "../../../static/src/desk/api.ts";
+import type { CaseFile, CaseRow, DeskRow, ShareRow } from "../../../static/src/desk/api.ts";
 import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
-import type { Unlocked } from "../../../static/src/desk/gate.ts";
-import { type Officer, makeOfficer } from "../../../static/src/desk/officer.ts";
 import { openCard, openDeskKeys, openReport, readThread, sealDeskLetter } from "../../../static/src/desk/opening.ts";
-import { WrongProposal, checkProposal, makeProposal } from "../../../static/src/desk/roster/proposal.ts";
+import { checkProposal } from "../../../static/src/desk/roster/proposal.ts";
+import { WrongProposal } from "../../../static/src/desk/roster/shares.ts";
+import { INSTANCE, deskOf, officerNamed, proposed } from "./cast.ts";
 
-const INSTANCE = new Instance(randomBytes(16));
 let DESK = "";
 beforeEach(() => {
   DESK = toUuid(randomBytes(16));
@@ -40,37 +39,9 @@ globalThis.fetch = (async (_address: string, request: RequestInit) => {
   return new Response(null, { status: 204 });
 }) as typeof fetch;
 
-interface Cast {
-  readonly unlocked: Unlocked;
-  readonly officer: Officer;
-  readonly public: DeskPerson & { officer: string; hpke: string; sign: string };
-}
-
-async function officerNamed(name: string): Promise<Cast> {
-  const me = { instance: toHex(INSTANCE.id), pins: null, memberships: [], officer: null, person: { id: name, name, language: "en" } };
-  const officer = await makeOfficer(me);
-  const [hpke, sign] = [toBase64(officer.opens.publicKey.raw), toHex(officer.keys.sign.publicKey)];
-  const row = { id: toUuid(officer.id), hpke, sign, boxes: [] };
-  const unlocked = { me: { ...me, officer: row } as Me, officer, app: null as unknown as HTMLElement };
-  return { unlocked, officer, public: { person: name, name, role: "officer", officer: row.id, hpke, sign } };
-}
-
 const ines = await officerNamed("Ines");
 const noor = await officerNamed("Noor");
 const mallory = await officerNamed("Mallory");
-
-async function proposed(by: Cast, other: Cast): Promise<ProposalRow> {
-  const made = await makeProposal(by.unlocked, DESK, other.public);
-  const signature = { officer: toHex(by.officer.id), key: by.public.sign, signature: made.signature };
-  return { statement: made.statement, signatures: [signature], shares: made.shares as ShareRow[] };
-}
-
-async function deskOf(reader: Cast, proposal: ProposalRow, second: Cast, first: Cast): Promise<DeskRow> {
-  const signature = await checkProposal(second.unlocked, DESK, proposal, first.public);
-  const signatures = [...proposal.signatures, { officer: toHex(second.officer.id), key: second.public.sign, signature }];
-  const shares = proposal.shares.filter((share) => share.officer === toUuid(reader.officer.id));
-  return { desk: DESK, name: "Team", kind: "team", statements: [{ statement: proposal.statement, signatures }], proposal: null, people: [], shares, index: null };
-}
 
 const CARD = { v: 1, schema: 1, place: "ARROS", time: "2026-10", kind: "demand", language: "en", record: false } as const;
 const REPORT = { v: 1, schema: 1, answers: { place: "ARROS" }, account: "He asked for cigarettes.", who_started: "their_side", reported_elsewhere: [], container: "", excluded_desks: [] } as const;
@@ -95,9 +66,9 @@ async function sealReportTo(to: Awaited<ReturnType<typeof readPublicKey>>): Prom
 }
 
 test("a report opens for both officers of the desk, card and whole", async () => {
-  const proposal = await proposed(ines, noor);
+  const proposal = await proposed(DESK, ines, noor);
   for (const reader of [ines, noor]) {
-    const desk = await deskOf(reader, proposal, noor, ines);
+    const desk = await deskOf(DESK, reader, proposal, noor, ines);
     const keys = await openDeskKeys(reader.unlocked, { ...desk, desk: DESK });
     assert.deepEqual(keys.problems, []);
     assert.equal(keys.keys.size, 1);
@@ -108,7 +79,7 @@ test("a report opens for both officers of the desk, card and whole", async () =>
 });
 
 test("a report that was sealed for another key is shown as not opened", async () => {
-  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines);
   const keys = await openDeskKeys(ines.unlocked, desk);
   const { row, file } = await sealReportTo(mallory.officer.opens.publicKey);
   assert.equal(await openCard(ines.unlocked.me, keys, row), null);
@@ -116,7 +87,7 @@ test("a report that was sealed for another key is shown as not opened", async ()
 });
 
 test("a report whose box was changed is shown as not opened", async () => {
-  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines);
   const keys = await openDeskKeys(ines.unlocked, desk);
   const { file } = await sealedFor(desk);
   const report = file.report!;
@@ -126,7 +97,7 @@ test("a report whose box was changed is shown as not opened", async () => {
 });
 
 test("a share of another seed is not taken, and says so", async () => {
-  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines);
   const place = { instance: INSTANCE, deskId: fromHex(DESK), epoch: 1 };
   const forged = await sealDeskShare(place, ines.officer.opens.publicKey, randomBytes(32));
   const shares = [{ ...(desk.shares[0] as ShareRow), share: toBase64(forged) }];
@@ -141,7 +112,7 @@ test("a whole desk that the server made up for an officer is refused, pinned or 
   const before = await openDeskKeys(ines.unlocked, forged);
   assert.equal(before.keys.size, 0);
   assert.match(before.problems[0] as string, /have not compared/);
-  const honest = await openDeskKeys(ines.unlocked, await deskOf(ines, await proposed(ines, noor), noor, ines));
+  const honest = await openDeskKeys(ines.unlocked, await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines));
   assert.equal(honest.keys.size, 1);
   const after = await openDeskKeys(ines.unlocked, forged);
   assert.equal(after.keys.size, 0);
@@ -151,7 +122,7 @@ test("a whole desk that the server made up for an officer is refused, pinned or 
 /** A valid chain of two officers whom the server invented, with a share of its true seed for Ines. */
 async function forgedDesk(place: { instance: Instance; deskId: Uint8Array; epoch: number }): Promise<DeskRow> {
   const other = await officerNamed("Invented");
-  const desk = await deskOf(mallory, await proposed(mallory, other), other, mallory);
+  const desk = await deskOf(DESK, mallory, await proposed(DESK, mallory, other), other, mallory);
   const { openDeskShare, parseStatement } = await import("../../../static/src/sealing/desk.ts");
   const statement = await parseStatement(fromBase64(desk.statements[0]!.statement));
   const { deskSeed } = await openDeskShare(place, mallory.officer.opens, fromBase64(desk.shares[0]!.share), statement.key);
@@ -160,7 +131,7 @@ async function forgedDesk(place: { instance: Instance; deskId: Uint8Array; epoch
 }
 
 test("a statement that lacks one of the two signatures opens nothing", async () => {
-  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines);
   const [entry] = desk.statements;
   const statements = [{ ...entry!, signatures: entry!.signatures.slice(0, 1) }];
   const keys = await openDeskKeys(ines.unlocked, { ...desk, statements });
@@ -169,9 +140,9 @@ test("a statement that lacks one of the two signatures opens nothing", async () 
 });
 
 test("an officer does not sign a proposal that names somebody else, or whose share opens to another key", async () => {
-  const named = await proposed(ines, mallory);
+  const named = await proposed(DESK, ines, mallory);
   await assert.rejects(checkProposal(noor.unlocked, DESK, named, ines.public), WrongProposal);
-  const good = await proposed(ines, noor);
+  const good = await proposed(DESK, ines, noor);
   const place = { instance: INSTANCE, deskId: fromHex(DESK), epoch: 1 };
   const share = toBase64(await sealDeskShare(place, noor.officer.opens.publicKey, randomBytes(32)));
   const shares = good.shares.map((row) => ({ ...row, share }));
@@ -179,7 +150,7 @@ test("an officer does not sign a proposal that names somebody else, or whose sha
 });
 
 test("a proposal is not signed as a first statement when it has another number or epoch", async () => {
-  const good = await proposed(ines, noor);
+  const good = await proposed(DESK, ines, noor);
   const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
   const statement = await parseStatement(fromBase64(good.statement));
   const bytes = await encodeStatement({ ...statement, number: 2 });
@@ -189,7 +160,7 @@ test("a proposal is not signed as a first statement when it has another number o
 });
 
 test("nobody signs a key that the server made, as if the other had proposed it", async () => {
-  const good = await proposed(ines, noor);
+  const good = await proposed(DESK, ines, noor);
   const forged = { ...good, signatures: [{ ...good.signatures[0]!, signature: "00".repeat(64) }] };
   const { signature } = await signStatement(INSTANCE, fromBase64(good.statement), mallory.officer.id, mallory.officer.keys.sign);
   const borrowed = { ...good, signatures: [{ officer: toHex(ines.officer.id), key: mallory.public.sign, signature: toHex(signature) }] };
@@ -199,7 +170,7 @@ test("nobody signs a key that the server made, as if the other had proposed it",
 });
 
 test("a recovery key that nobody compared is not signed for", async () => {
-  const good = await proposed(ines, noor);
+  const good = await proposed(DESK, ines, noor);
   const { parseStatement } = await import("../../../static/src/sealing/desk.ts");
   const statement = await parseStatement(fromBase64(good.statement));
   const recovery = { hpke: mallory.officer.opens.publicKey, sign: mallory.officer.keys.sign.publicKey, mayReplaceAll: true };
@@ -210,7 +181,7 @@ test("a recovery key that nobody compared is not signed for", async () => {
 });
 
 test("letters go both ways, and a letter in between is seen", async () => {
-  const desk = await deskOf(ines, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, ines, await proposed(DESK, ines, noor), noor, ines);
   const keys = await openDeskKeys(ines.unlocked, desk);
   const { file } = await sealedFor(desk);
   const opened = await openReport(ines.unlocked.me, keys, file);

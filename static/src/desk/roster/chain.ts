@@ -1,6 +1,6 @@
 /** The chain of a desk's statements as this officer believes it: verified, and tied to what they signed or pinned. */
 
-import { BadStatement, type SignedStatement, type Statement, hasSigned, readListed, statementHash, toHex, verifyChain } from "../../sealing/desk.ts";
+import { BadStatement, type Member, type SignedStatement, type Statement, hasSigned, readListed, statementHash, toHex, verifyChain } from "../../sealing/desk.ts";
 import type { DeskRow } from "../api.ts";
 import { type Bytes, fromHex } from "../bytes.ts";
 import type { Unlocked } from "../gate.ts";
@@ -14,25 +14,49 @@ export interface VerifiedStatement extends Statement {
 export interface Chain {
   readonly chain: readonly VerifiedStatement[];
   readonly problems: string[];
+  /** A chain that holds, and that this officer has neither begun nor compared: nothing is opened by it. */
+  readonly uncompared: readonly VerifiedStatement[];
 }
 
 const NOT_HELD = "The statements of this desk do not follow from each other. Somebody may have changed them. No key was opened. Call the other officers and your administrator, by telephone.";
 const NOT_PINNED = "The statements of this desk are not those that you accepted before. Somebody may have replaced them. No key was opened. Call the other officers and your administrator, by telephone.";
-const NOT_COMPARED = "You have not compared the key of this desk yet. Ask an officer who holds it to add you.";
+const NOT_COMPARED = "You have not compared the key of this desk yet, so nothing was opened. Open the page of the desk: it says what comes next.";
 
 /** Verify every statement; then believe the chain only from one that this officer signed or accepted before. */
 export async function verifiedChain(unlocked: Unlocked, desk: DeskRow): Promise<Chain> {
-  if (desk.statements.length === 0) return { chain: [], problems: [] };
+  if (desk.statements.length === 0) return { chain: [], problems: [], uncompared: [] };
   try {
     const signed = desk.statements.map(readListed);
-    const verified = await verifyChain(instanceOf(unlocked.me), fromHex(desk.desk), signed, null);
-    const chain = await Promise.all(verified.map(async (statement, at) => ({ ...statement, hash: await hashAt(signed, at) })));
+    const chain = await checked(unlocked, desk.desk, signed);
     const problem = await believed(unlocked, desk.desk, signed, chain);
-    return problem ? { chain: [], problems: [problem] } : { chain, problems: [] };
+    if (!problem) return { chain, problems: [], uncompared: [] };
+    return { chain: [], problems: [problem], uncompared: problem === NOT_COMPARED ? chain : [] };
   } catch (error) {
-    if (error instanceof BadStatement) return { chain: [], problems: [NOT_HELD] };
+    if (error instanceof BadStatement) return { chain: [], problems: [NOT_HELD], uncompared: [] };
     throw error;
   }
+}
+
+async function checked(unlocked: Unlocked, desk: string, signed: readonly SignedStatement[]): Promise<readonly VerifiedStatement[]> {
+  const verified = await verifyChain(instanceOf(unlocked.me), fromHex(desk), signed, null);
+  return Promise.all(verified.map(async (statement, at) => ({ ...statement, hash: await hashAt(signed, at) })));
+}
+
+/** Those whom the newest statement names and who have signed it: each can vouch for it to somebody who joins. */
+export async function vouchersOf(unlocked: Unlocked, desk: DeskRow): Promise<readonly Member[]> {
+  const signed = desk.statements.map(readListed);
+  const newest = (await checked(unlocked, desk.desk, signed)).at(-1);
+  const vouchers: Member[] = [];
+  for (const member of newest?.members ?? []) {
+    if (await hasSigned(instanceOf(unlocked.me), signed.at(-1) as SignedStatement, toHex(member.officerId), member.sign)) vouchers.push(member);
+  }
+  return vouchers;
+}
+
+/** Believe a chain from its newest statement on: a colleague whose words were compared has signed it. */
+export async function believe(unlocked: Unlocked, desk: string, newest: VerifiedStatement): Promise<void> {
+  const hash = toHex(newest.hash);
+  if (!(await keepPin(unlocked, desk, hash))) await keepPin(unlocked, desk, hash);
 }
 
 function hashAt(signed: readonly SignedStatement[], at: number): Promise<Bytes> {

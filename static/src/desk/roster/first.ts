@@ -1,29 +1,11 @@
 /** The first statement: one officer types the other's twelve words and proposes, the other does the same and signs. */
 
 import { type DeskPerson, type ProposalRow, post, remove } from "../api.ts";
-import { fromBase64 } from "../bytes.ts";
 import { confirmed } from "../dialog.ts";
-import { button, el, notice, painted, replace } from "../dom.ts";
-import { sentenceOf } from "../gate.ts";
-import { fingerprintOf } from "../officer.ts";
-import { OTHER_KEY, spokenProblem, spokenWords, wordGrid, wordsField } from "../spoken.ts";
+import { button, el, notice } from "../dom.ts";
+import { type Colleague, comparison, hasKey, numberOf, ownWords, sameId } from "./compare.ts";
 import type { Roster } from "./page.ts";
-import { WrongProposal, checkProposal, makeProposal } from "./proposal.ts";
-
-type Colleague = DeskPerson & { readonly officer: string; readonly hpke: string; readonly sign: string };
-
-function sameId(a: string, b: string): boolean {
-  return a.replaceAll("-", "") === b.replaceAll("-", "");
-}
-
-function hasKey(person: DeskPerson): person is Colleague {
-  return person.officer !== null && person.hpke !== null && person.sign !== null;
-}
-
-async function ownWords(roster: Roster): Promise<HTMLElement> {
-  const { officer } = roster.unlocked;
-  return el("section", { class: "panel" }, el("h2", {}, "Your own twelve words"), el("p", {}, "Read them aloud to your colleague."), wordGrid(await spokenWords(officer.fingerprint), "Your twelve words"));
-}
+import { checkProposal, makeProposal } from "./proposal.ts";
 
 export async function proposePart(roster: Roster): Promise<HTMLElement> {
   const others = roster.desk.people.filter((person) => person.person !== roster.unlocked.me.person.id && person.role !== "guest");
@@ -67,10 +49,6 @@ export async function waitingPart(roster: Roster): Promise<HTMLElement> {
   );
 }
 
-function numberOf(proposal: ProposalRow): number {
-  return proposal.number ?? (JSON.parse(new TextDecoder().decode(fromBase64(proposal.statement))) as { number: number }).number;
-}
-
 async function withdrawProposal(roster: Roster): Promise<void> {
   const { proposal, desk } = roster.desk;
   if (!proposal) return;
@@ -97,51 +75,4 @@ export async function countersignPart(roster: Roster): Promise<HTMLElement> {
     },
   });
   return el("div", {}, form, await ownWords(roster));
-}
-
-interface Comparison {
-  readonly title: string;
-  readonly choice: HTMLElement;
-  readonly who: () => Colleague | null;
-  readonly label: string;
-  readonly press: string;
-  readonly done: (colleague: Colleague) => Promise<void>;
-}
-
-/** Typed in, not clicked: whoever only presses a button has compared nothing. */
-function comparison(wish: Comparison): HTMLElement {
-  const { block, field } = wordsField("their-words", wish.label, "Type what you hear. Capital letters do not matter.");
-  const said = el("div", { role: "status" });
-  const press = el("button", { class: "button main", type: "submit" }, wish.press);
-  const form = el("form", { class: "panel", novalidate: true }, el("h2", {}, wish.title), wish.choice, block, said, el("div", { class: "actions" }, press));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    press.disabled = true;
-    void compare(wish, field, said).finally(() => (press.disabled = false));
-  });
-  return form;
-}
-
-async function compare(wish: Comparison, field: HTMLTextAreaElement, said: HTMLElement): Promise<void> {
-  const colleague = wish.who();
-  if (!colleague) return;
-  const problem = await spokenProblem(field.value, await fingerprintOf(colleague.hpke, colleague.sign));
-  if (problem) return refuse(field, said, problem === OTHER_KEY ? otherKey(colleague.name) : problem);
-  replace(said, el("p", { class: "wait" }, "The words agree. Sealing …"));
-  await painted();
-  try {
-    await wish.done(colleague);
-  } catch (error) {
-    refuse(field, said, error instanceof WrongProposal ? error.message : sentenceOf(error));
-  }
-}
-
-function otherKey(name: string): string {
-  return `These are not the words of the key that the server shows for ${name}. Ask for the words again. If they are right, do not go on: somebody may have put another key in between. Call your lead.`;
-}
-
-function refuse(field: HTMLElement, said: HTMLElement, sentence: string): void {
-  field.setAttribute("aria-invalid", "true");
-  replace(said, el("p", { class: "error" }, sentence));
-  field.focus();
 }

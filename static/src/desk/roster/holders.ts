@@ -1,5 +1,6 @@
 /** A desk that has its key: who holds it, which statements made it so, and what reporters are told. */
 
+import type { Member } from "../../sealing/desk.ts";
 import type { DeskPerson } from "../api.ts";
 import { toHex } from "../bytes.ts";
 import { longDay } from "../clocks.ts";
@@ -8,6 +9,8 @@ import { el, isolated, notice, replace } from "../dom.ts";
 import { fingerprintOf } from "../officer.ts";
 import { spokenWords } from "../spoken.ts";
 import type { VerifiedStatement } from "./chain.ts";
+import { changePart } from "./changing.ts";
+import { nameOf, personOf } from "./compare.ts";
 import type { Roster } from "./page.ts";
 
 export async function holdersPart(roster: Roster): Promise<HTMLElement> {
@@ -17,8 +20,10 @@ export async function holdersPart(roster: Roster): Promise<HTMLElement> {
   return el(
     "div",
     {},
+    current && redNotice(roster, current),
     verdict,
     current && (await membersPanel(roster, current)),
+    current && (await changePart(roster, current)),
     el("section", { class: "panel" }, el("h2", {}, "Statements of this desk"), el("p", { class: "quiet-text" }, "Each change of who holds the key is signed by two officers and names the one before it. Anybody can read this chain."), statementsTable(chain)),
   );
 }
@@ -27,16 +32,23 @@ function verdictNotice(verdict: DirectoryVerdict): HTMLElement {
   const sentences: Readonly<Record<DirectoryVerdict, readonly ["good" | "danger" | "plain", string]>> = {
     same: ["good", "Reporters are given the same key that you hold."],
     different: ["danger", "Reporters are given another key than yours. Call the other officers and your administrator now."],
-    missing: ["plain", "This desk is not in the public directory yet. Reporters cannot write to it."],
+    missing: ["plain", "This desk is not in the public directory now. Reporters cannot write to it."],
     unreachable: ["plain", "The public directory cannot be read from here, so it was not compared."],
   };
   const [kind, sentence] = sentences[verdict];
   return notice(kind, el("p", {}, sentence));
 }
 
+/** Who is named and still at the desk; with one of them left the desk takes no new reports. */
+function redNotice(roster: Roster, statement: VerifiedStatement): HTMLElement | null {
+  const present = statement.members.filter((member) => personOf(roster, member));
+  if (present.length > 1) return null;
+  return notice("danger", el("p", {}, el("strong", {}, "Only one officer holds the key of this desk now."), " It takes no new reports: they go to the oversight desk until a second officer is admitted."));
+}
+
 async function membersPanel(roster: Roster, statement: VerifiedStatement): Promise<HTMLElement> {
   const rows: HTMLElement[] = [];
-  for (const member of statement.members) rows.push(await memberRow(roster, toHex(member.officerId)));
+  for (const member of statement.members) rows.push(await memberRow(roster, member));
   const head = el("tr", {}, el("th", { scope: "col" }, "Officer"), el("th", { scope: "col" }, "Twelve words of their key"));
   return el(
     "section",
@@ -46,10 +58,10 @@ async function membersPanel(roster: Roster, statement: VerifiedStatement): Promi
   );
 }
 
-async function memberRow(roster: Roster, officer: string): Promise<HTMLElement> {
-  const person = roster.desk.people.find((other) => other.officer?.replaceAll("-", "") === officer);
+async function memberRow(roster: Roster, member: Member): Promise<HTMLElement> {
+  const person = personOf(roster, member);
   const own = person?.person === roster.unlocked.me.person.id;
-  const name = person ? isolated(person.name) : "An officer who has left the desk";
+  const name = isolated(nameOf(roster, member));
   return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no" }, person ? await wordsOf(person) : ""));
 }
 

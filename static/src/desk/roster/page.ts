@@ -1,4 +1,4 @@
-/** The desk's key: who holds it, the chain of statements, and the making of the first one by two officers. */
+/** The desk's key: who holds it, the chain of statements, the making of the first one by two officers, and changes. */
 
 import { type DeskRow, get } from "../api.ts";
 import { fromHex, sameBytes } from "../bytes.ts";
@@ -8,6 +8,7 @@ import type { Unlocked } from "../gate.ts";
 import { type DeskKeys, openDeskKeys } from "../opening.ts";
 import { countersignPart, proposePart, waitingPart } from "./first.ts";
 import { holdersPart } from "./holders.ts";
+import { joinPart } from "./join.ts";
 
 export interface Roster {
   readonly unlocked: Unlocked;
@@ -22,13 +23,14 @@ export async function showRoster(unlocked: Unlocked): Promise<void> {
   const keys = await openDeskKeys(unlocked, desk);
   const roster = { unlocked, desk, keys, again: () => showRoster(unlocked) };
   document.title = `${desk.name} · Fairlead`;
-  const problems = keys.problems.map((problem) => notice("danger", el("p", {}, problem)));
+  const problems = (keys.uncompared.length > 0 ? [] : keys.problems).map((problem) => notice("danger", el("p", {}, problem)));
   replace(unlocked.app, el("h1", {}, desk.name), ...problems, await bodyOf(roster));
   void showDirectoryAlarm(keys);
 }
 
 async function bodyOf(roster: Roster): Promise<HTMLElement> {
-  const { desk, unlocked } = roster;
+  const { desk, unlocked, keys } = roster;
+  if (keys.uncompared.length > 0) return joinPart(roster);
   if (desk.statements.length > 0) return holdersPart(roster);
   if (!desk.proposal) return proposePart(roster);
   const signed = desk.proposal.signatures.some((signature) => sameBytes(fromHex(signature.officer), unlocked.officer.id));

@@ -1,60 +1,16 @@
 /** The bytes of a first statement: made with its shares by one officer, checked and signed by the other. */
 
-import {
-  type Instance,
-  type Member,
-  type PublicKey,
-  type Statement,
-  encodeStatement,
-  expandDeskSeed,
-  hasSigned,
-  memberOf,
-  openDeskShare,
-  parseStatement,
-  readListed,
-  readPublicKey,
-  sealDeskShare,
-  sealIndexShare,
-  signStatement,
-} from "../../sealing/desk.ts";
+import { type Instance, type Member, type Statement, encodeStatement, expandDeskSeed, hasSigned, parseStatement, readListed, signStatement } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
-import { type Bytes, fromBase64, fromHex, randomBytes, sameBytes, toBase64, toHex, toUuid } from "../bytes.ts";
+import { type Bytes, fromBase64, fromHex, randomBytes, sameBytes, toBase64, toHex } from "../bytes.ts";
 import { houseDay } from "../clocks.ts";
 import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
+import { type ComparedKeys, type NewProposal, WrongProposal, deskShare, holderOf, indexShare, isNamed, ownHolder, ownShareOpens } from "./shares.ts";
 
 const EPOCH = 1;
 const INDEX_VERSION = 1;
 const NO_STATEMENT = new Uint8Array(32);
-
-/** Public keys as the server shows them; their twelve words were typed in before they come here. */
-export interface ComparedKeys {
-  readonly officer: string;
-  readonly hpke: string;
-  readonly sign: string;
-}
-
-interface Holder {
-  readonly member: Member;
-  readonly hpke: PublicKey;
-}
-
-async function holderOf({ officer, hpke, sign }: ComparedKeys): Promise<Holder> {
-  const key = await readPublicKey(fromBase64(hpke));
-  return { member: memberOf(fromHex(officer), key, fromHex(sign)), hpke: key };
-}
-
-function ownHolder({ officer }: Unlocked): Holder {
-  const { hpke, sign } = officer.keys;
-  return { member: memberOf(officer.id, hpke.publicKey, sign.publicKey), hpke: hpke.publicKey };
-}
-
-export interface NewProposal {
-  readonly statement: string;
-  readonly signature: string;
-  readonly shares: readonly object[];
-  readonly index_shares: readonly object[];
-}
 
 /** A new desk seed, the statement that names both officers, and a share of it and of its index seed for each. */
 export async function makeProposal(unlocked: Unlocked, desk: string, colleague: ComparedKeys): Promise<NewProposal> {
@@ -66,35 +22,14 @@ export async function makeProposal(unlocked: Unlocked, desk: string, colleague: 
   const members = holders.map(({ member }) => member);
   const bytes = await encodeStatement({ instance, deskId, number: 1, epoch: EPOCH, key, members, recovery: null, prev: NO_STATEMENT, day: houseDay() });
   const signed = await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign);
-  const secrets = { instance, deskId, deskSeed, keyId: toHex(key.id) };
+  const secret = { instance, deskId, epoch: EPOCH, seed: deskSeed, keyId: toHex(key.id) };
   return {
     statement: toBase64(bytes),
     signature: toHex(signed.signature),
-    shares: await Promise.all(holders.map((holder) => deskShare(secrets, holder))),
-    index_shares: await Promise.all(holders.map((holder) => indexShare(secrets, holder))),
+    shares: await Promise.all(holders.map((holder) => deskShare(secret, holder))),
+    index_shares: await Promise.all(holders.map((holder) => indexShare(secret, INDEX_VERSION, holder))),
   };
 }
-
-interface Secrets {
-  readonly instance: Instance;
-  readonly deskId: Bytes;
-  readonly deskSeed: Bytes;
-  /** Id of the desk's key, by which wraps find it. */
-  readonly keyId: string;
-}
-
-async function deskShare({ instance, deskId, deskSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
-  const share = await sealDeskShare({ instance, deskId, epoch: EPOCH }, hpke, deskSeed);
-  return { officer: toUuid(member.officerId), epoch: EPOCH, key_id: keyId, share: toBase64(share) };
-}
-
-async function indexShare({ instance, deskId, deskSeed, keyId }: Secrets, { member, hpke }: Holder): Promise<object> {
-  const share = await sealIndexShare({ instance, deskId, version: INDEX_VERSION }, hpke, deskSeed);
-  return { officer: toUuid(member.officerId), version: INDEX_VERSION, key_id: keyId, share: toBase64(share) };
-}
-
-/** What is wrong with a proposal, in a sentence for the officer who was about to sign it. */
-export class WrongProposal extends Error {}
 
 /**
  * Sign only what the colleague has signed with the key that was compared: the server knows both public keys, and could
@@ -112,7 +47,7 @@ export async function checkProposal(unlocked: Unlocked, desk: string, proposal: 
   if (!isFirstOf(statement, instance, fromHex(desk))) throw new WrongProposal("This is not the first statement of this desk. Do not sign. Call your colleague.");
   if (!namesExactly(statement.members, wanted)) throw new WrongProposal("This statement does not name exactly you two with the keys that you compared. Do not sign. Call your colleague.");
   if (statement.recovery) throw new WrongProposal("This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.");
-  if (!(await shareOpens(unlocked, proposal, statement))) throw new WrongProposal("Your share does not open to the key of this statement. Do not sign. Ask your colleague to withdraw it and begin again.");
+  if (!(await ownShareOpens(unlocked, proposal, statement))) throw new WrongProposal("Your share does not open to the key of this statement. Do not sign. Ask your colleague to withdraw it and begin again.");
   return toHex((await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign)).signature);
 }
 
@@ -122,23 +57,5 @@ function isFirstOf(statement: Statement, instance: Instance, deskId: Bytes): boo
 }
 
 function namesExactly(members: readonly Member[], wanted: readonly Member[]): boolean {
-  return members.length === wanted.length && wanted.every((one) => members.some((other) => isSameMember(one, other)));
-}
-
-function isSameMember(a: Member, b: Member): boolean {
-  return sameBytes(a.officerId, b.officerId) && sameBytes(a.hpkeHash, b.hpkeHash) && sameBytes(a.sign, b.sign);
-}
-
-async function shareOpens({ me, officer }: Unlocked, proposal: ProposalRow, statement: Statement): Promise<boolean> {
-  const place = { instance: instanceOf(me), deskId: statement.deskId, epoch: EPOCH };
-  const mine = proposal.shares.filter((share) => !share.officer || sameBytes(fromHex(share.officer), officer.id));
-  for (const share of mine) {
-    try {
-      await openDeskShare(place, officer.opens, fromBase64(share.share), statement.key);
-      return true;
-    } catch {
-      continue; // another share may still open
-    }
-  }
-  return false;
+  return members.length === wanted.length && wanted.every((one) => isNamed(members, one));
 }

@@ -1,0 +1,210 @@
+/** Changes of a roster in the officers' browsers: what a proposal brings, and what nobody signs or believes. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { encodeStatement, openDeskShare, openIndexShare, parseStatement, sealDeskShare, signStatement, toHex } from "../../../static/src/sealing/desk.ts";
+import type { DeskRow, ProposalRow, ShareRow } from "../../../static/src/desk/api.ts";
+import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
+import { openDeskKeys } from "../../../static/src/desk/opening.ts";
+import { type Seat, makeAdmission, makeRemoval } from "../../../static/src/desk/roster/change.ts";
+import { readChange, signChange } from "../../../static/src/desk/roster/check_change.ts";
+import { believe, vouchersOf } from "../../../static/src/desk/roster/chain.ts";
+import { makeProposal } from "../../../static/src/desk/roster/proposal.ts";
+import { type NewProposal, WrongProposal } from "../../../static/src/desk/roster/shares.ts";
+import { type Cast, INSTANCE, deskOf, officerNamed, signedBy, waiting } from "./cast.ts";
+
+/** The server: it keeps pins, and what was accepted of the desk. */
+globalThis.document = { querySelector: () => null, body: { dataset: {} } } as unknown as Document;
+globalThis.fetch = (async () => new Response(null, { status: 204 })) as typeof fetch;
+
+let ines: Cast;
+let noor: Cast;
+let tariq: Cast;
+let people: readonly Cast["public"][];
+
+interface KeptShare extends ShareRow {
+  readonly version?: number;
+}
+
+/** Everything that the server keeps of one desk. */
+class Server {
+  readonly desk = toUuid(randomBytes(16));
+  statements: DeskRow["statements"] = [];
+  shares: readonly KeptShare[] = [];
+  indexes: readonly KeptShare[] = [];
+
+  async begin(): Promise<void> {
+    const made = await makeProposal(ines.unlocked, this.desk, noor.public);
+    this.accept(made, (await deskOf(this.desk, ines, waiting(made, ines), noor, ines)).statements[0] as ProposalRow);
+  }
+
+  accept(made: NewProposal, { statement, signatures }: Pick<ProposalRow, "statement" | "signatures">): void {
+    this.statements = [...this.statements, { statement, signatures }];
+    this.shares = [...this.shares, ...(made.shares as KeptShare[])];
+    this.indexes = [...this.indexes, ...(made.index_shares as KeptShare[])];
+  }
+
+  rowFor(reader: Cast): DeskRow {
+    const mine = (share: KeptShare): boolean => share.officer === reader.public.officer;
+    const indexes = this.indexes.filter(mine).map(({ version, share }) => ({ version: version as number, share }));
+    return { desk: this.desk, name: "Team", kind: "team", statements: this.statements, proposal: null, people, shares: this.shares.filter(mine), index: indexes.at(-1) ?? null, indexes };
+  }
+
+  async seat(reader: Cast): Promise<Seat> {
+    const desk = this.rowFor(reader);
+    return { unlocked: reader.unlocked, desk, keys: await openDeskKeys(reader.unlocked, desk) };
+  }
+
+  /** One proposes, the other checks and signs. */
+  async change(made: NewProposal, compared: readonly Cast[] = []): Promise<void> {
+    const proposal = waiting(made, ines);
+    const signature = await signChange(await this.seat(noor), proposal, compared.map((one) => one.public));
+    this.accept(made, signedBy(proposal, noor, signature));
+  }
+
+  async admitTariq(): Promise<void> {
+    await this.change(await makeAdmission(await this.seat(ines), tariq.public), [tariq]);
+  }
+}
+
+let server: Server;
+beforeEach(async () => {
+  [ines, noor, tariq] = [await officerNamed("Ines"), await officerNamed("Noor"), await officerNamed("Tariq")];
+  people = [ines, noor, tariq].map((one) => one.public);
+  server = new Server();
+  await server.begin();
+});
+
+test("who is admitted is given every seed, and opens them once a colleague has vouched", async () => {
+  await server.admitTariq();
+  const before = await server.seat(tariq);
+  assert.deepEqual([before.keys.keys.size, before.keys.uncompared.length], [0, 2]);
+  const vouchers = (await vouchersOf(tariq.unlocked, before.desk)).map((member) => toUuid(member.officerId));
+  assert.deepEqual(vouchers, [ines.public.officer, noor.public.officer]);
+  await believe(tariq.unlocked, server.desk, before.keys.uncompared.at(-1)!);
+  const after = await server.seat(tariq);
+  assert.deepEqual(after.keys.problems, []);
+  assert.deepEqual([...after.keys.keys.keys()], [...(await server.seat(ines)).keys.keys.keys()]);
+  const place = { instance: INSTANCE, deskId: fromHex(server.desk), version: 1 };
+  await openIndexShare(place, tariq.officer.opens, fromBase64(after.desk.indexes![0]!.share), after.keys.seeds);
+});
+
+test("who has not admitted anybody believes the change without comparing again", async () => {
+  await server.admitTariq();
+  for (const reader of [ines, noor]) {
+    const { keys } = await server.seat(reader);
+    assert.deepEqual([keys.problems, keys.current?.number, keys.current?.members.length], [[], 2, 3]);
+  }
+});
+
+test("who leaves gets no share of the new key, and those who stay open both", async () => {
+  await server.admitTariq();
+  const made = await makeRemoval(await server.seat(ines), tariq.officer.id);
+  const given = [...made.shares, ...made.index_shares] as KeptShare[];
+  assert.ok(given.every((share) => share.officer !== tariq.public.officer));
+  await server.change(made);
+  for (const reader of [ines, noor]) {
+    const { keys } = await server.seat(reader);
+    assert.deepEqual([keys.problems, keys.held.map(({ epoch }) => epoch)], [[], [1, 2]]);
+  }
+  const statement = await parseStatement(fromBase64(made.statement));
+  for (const share of made.shares as ShareRow[]) {
+    const place = { instance: INSTANCE, deskId: fromHex(server.desk), epoch: 2 };
+    await assert.rejects(openDeskShare(place, tariq.officer.opens, fromBase64(share.share), statement.key));
+  }
+});
+
+test("a newcomer after that is given the older key too", async () => {
+  await server.admitTariq();
+  await server.change(await makeRemoval(await server.seat(ines), tariq.officer.id));
+  const made = await makeAdmission(await server.seat(ines), tariq.public);
+  assert.deepEqual((made.shares as ShareRow[]).map(({ epoch }) => epoch), [1, 2]);
+  assert.deepEqual((made.index_shares as KeptShare[]).map(({ version }) => version), [1, 2]);
+});
+
+test("a change is read from its bytes: who joins, who leaves, who has signed", async () => {
+  const proposal = waiting(await makeAdmission(await server.seat(ines), tariq.public), ines);
+  const change = await readChange(await server.seat(noor), proposal);
+  const ids = (members: readonly { officerId: Uint8Array }[]): string[] => members.map((one) => toUuid(one.officerId));
+  assert.deepEqual(ids(change.joining), [tariq.public.officer]);
+  assert.deepEqual(ids(change.leaving), []);
+  assert.deepEqual(ids(change.signed), [ines.public.officer]);
+});
+
+test("nobody signs for a key that they have not compared", async () => {
+  const proposal = waiting(await makeAdmission(await server.seat(ines), tariq.public), ines);
+  const mallory = await officerNamed("Mallory");
+  for (const compared of [[], [mallory.public]]) {
+    await assert.rejects(signChange(await server.seat(noor), proposal, compared), /not compared/);
+  }
+});
+
+test("nobody is the second signature under what no colleague has signed", async () => {
+  const proposal = waiting(await makeAdmission(await server.seat(ines), tariq.public), ines);
+  const { signature } = await signStatement(INSTANCE, fromBase64(proposal.statement), ines.officer.id, tariq.officer.keys.sign);
+  const borrowed = [{ officer: toHex(ines.officer.id), key: tariq.public.sign, signature: toHex(signature) }];
+  for (const signatures of [[], borrowed, [{ ...proposal.signatures[0]!, signature: "00".repeat(64) }]]) {
+    await assert.rejects(signChange(await server.seat(noor), { ...proposal, signatures }, [tariq.public]), /Nobody who holds/);
+  }
+});
+
+test("who joins or leaves does not sign", async () => {
+  await server.admitTariq();
+  const seat = await server.seat(tariq);
+  await believe(tariq.unlocked, server.desk, seat.keys.uncompared.at(-1)!);
+  const removal = waiting(await makeRemoval(await server.seat(ines), tariq.officer.id), ines);
+  await assert.rejects(signChange(await server.seat(tariq), removal, []), /goes on holding/);
+});
+
+/** A proposal whose statement somebody changed and Ines signed all the same. */
+async function changed(proposal: ProposalRow, more: object): Promise<ProposalRow> {
+  const bytes = await encodeStatement({ ...(await parseStatement(fromBase64(proposal.statement))), ...more });
+  const { signature } = await signStatement(INSTANCE, bytes, ines.officer.id, ines.officer.keys.sign);
+  return { ...proposal, statement: toBase64(bytes), signatures: [{ ...proposal.signatures[0]!, signature: toHex(signature) }] };
+}
+
+test("what does not follow, plants a recovery key or keeps the key of who leaves is not signed", async () => {
+  await server.admitTariq();
+  const seat = await server.seat(noor);
+  const before = seat.keys.current!;
+  const proposal = waiting(await makeRemoval(await server.seat(ines), tariq.officer.id), ines);
+  const recovery = { hpke: tariq.officer.opens.publicKey, sign: tariq.officer.keys.sign.publicKey, mayReplaceAll: true };
+  const wrong: readonly [object, RegExp][] = [
+    [{ number: 4 }, /does not follow/],
+    [{ prev: randomBytes(32) }, /does not follow/],
+    [{ epoch: 3 }, /does not follow/],
+    [{ recovery }, /recovery key/],
+    [{ epoch: before.epoch, key: before.key }, /keeps the desk's key/],
+  ];
+  for (const [more, sentence] of wrong) {
+    await assert.rejects(signChange(seat, await changed(proposal, more), []), sentence);
+  }
+});
+
+test("nobody signs a new key that their own share does not open to", async () => {
+  await server.admitTariq();
+  const proposal = waiting(await makeRemoval(await server.seat(ines), tariq.officer.id), ines);
+  const place = { instance: INSTANCE, deskId: fromHex(server.desk), epoch: 2 };
+  const share = toBase64(await sealDeskShare(place, noor.officer.opens.publicKey, randomBytes(32)));
+  const shares = proposal.shares.map((row) => ({ ...row, share }));
+  await assert.rejects(signChange(await server.seat(noor), { ...proposal, shares }, []), /lock yourself out/);
+});
+
+test("nothing is sealed to a key that the server shows in place of a member's", async () => {
+  await server.admitTariq();
+  const seat = await server.seat(ines);
+  const other = await officerNamed("Mallory");
+  const swapped = people.map((one) => (one === noor.public ? { ...one, hpke: other.public.hpke } : one));
+  const desk = { ...seat.desk, people: swapped };
+  await assert.rejects(makeRemoval({ ...seat, desk }, tariq.officer.id), WrongProposal);
+});
+
+test("an epoch that two officers did not sign is an alarm, and its key opens nothing", async () => {
+  await server.admitTariq();
+  await server.seat(ines);
+  const made = await makeRemoval(await server.seat(ines), tariq.officer.id);
+  server.accept(made, waiting(made, ines));
+  const { keys } = await server.seat(noor);
+  assert.equal(keys.keys.size, 0);
+  assert.match(keys.problems[0] as string, /do not follow from each other/);
+});

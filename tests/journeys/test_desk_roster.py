@@ -1,0 +1,104 @@
+"""Ines and Noor admit Tariq, who opens an old report and a new one; then he is removed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reporting.directory import current
+from tests.journeys.desk_cast import Officers, make_key, sign_in, two_officers
+from tests.journeys.desk_reports import file_report
+from tests.staff.people import make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+OLD, NEW, LATER = "The old report.", "The new report.", "The report after he left."
+
+
+def open_desk(page: Page, cast: Officers) -> None:
+    page.goto(f"/desk/desks/{cast.desk}")
+
+
+def type_words(page: Page, words: str, press: str) -> None:
+    page.get_by_label("Their twelve words").fill(words)
+    page.get_by_role("button", name=press).click()
+
+
+def accounts_opened_by(page: Page) -> list[str]:
+    """The account of every report in the queue that this officer's key opens."""
+    page.goto("/desk/")
+    page.locator(".queue-table .cell-case a").first.wait_for()
+    addresses = [
+        link.get_attribute("href") for link in page.locator(".queue-table .cell-case a").all()
+    ]
+    opened = []
+    for address in addresses:
+        page.goto(str(address))
+        page.get_by_role("heading", level=1).wait_for()
+        expect(page.locator("#app")).not_to_have_attribute("aria-busy", "true")
+        text = page.locator("#app").inner_text()
+        opened += [account for account in (OLD, NEW, LATER) if account in text]
+    return sorted(opened)
+
+
+def join(cast: Officers, new_context) -> tuple[Page, str]:
+    """Tariq has an account at the desk and makes his key; it opens nothing yet."""
+    from staff.models import Desk
+
+    make_person("Tariq Aziz", ("officer", Desk.objects.get(pk=cast.desk)))
+    tariq = sign_in(new_context(), "tariq@example.org")
+    _, words = make_key(tariq)
+    open_desk(tariq, cast)
+    expect(tariq.get_by_text("You do not hold the key of this desk.")).to_be_visible()
+    return tariq, words
+
+
+def admit(cast: Officers, words: str) -> None:
+    open_desk(cast.ines, cast)
+    type_words(cast.ines, words, "Propose to admit them")
+    expect(cast.ines.get_by_text("Tariq Aziz joins.")).to_be_visible()
+    expect(cast.ines.get_by_text("One more signature is missing: Noor Haddad.")).to_be_visible()
+    open_desk(cast.noor, cast)
+    type_words(cast.noor, words, "Check and sign")
+    expect(cast.noor.locator(".members tbody th", has_text="Tariq Aziz")).to_be_visible()
+
+
+def test_a_third_officer_joins_and_leaves(new_context) -> None:
+    cast = two_officers(new_context)
+    file_report(cast.ines, cast.desk, account=OLD)
+    tariq, words = join(cast, new_context)
+    admit(cast, words)
+
+    open_desk(tariq, cast)
+    type_words(tariq, words, "Compare and open")
+    expect(tariq.get_by_text("These are not the words of the key")).to_be_visible()
+    ines_words = cast.noor.locator(".members tbody tr", has_text="Ines").locator("td").inner_text()
+    type_words(tariq, ines_words, "Compare and open")
+    expect(tariq.get_by_role("heading", name="Who holds the key")).to_be_visible()
+    file_report(cast.ines, cast.desk, account=NEW)
+    assert accounts_opened_by(tariq) == [NEW, OLD]
+
+    open_desk(cast.ines, cast)
+    cast.ines.get_by_role("button", name="Remove Tariq Aziz").click()
+    cast.ines.get_by_role("button", name="Propose to remove them").click()
+    expect(cast.ines.get_by_text("Tariq Aziz leaves.")).to_be_visible()
+    open_desk(tariq, cast)
+    expect(tariq.get_by_text("You cannot sign this change")).to_be_visible()
+    open_desk(cast.noor, cast)
+    cast.noor.get_by_role("button", name="Check and sign").click()
+    expect(cast.noor.locator(".members tbody th", has_text="Tariq Aziz")).to_have_count(0)
+    current.forget()
+    file_report(cast.ines, cast.desk, account=LATER)
+    assert accounts_opened_by(cast.ines) == [NEW, OLD, LATER]
+    assert LATER not in accounts_opened_by(tariq)
+
+
+def test_a_change_is_withdrawn_or_rejected_and_nothing_is_different(new_context) -> None:
+    cast = two_officers(new_context)
+    _, words = join(cast, new_context)
+    for who, press in ((cast.ines, "Withdraw it"), (cast.noor, "Reject it")):
+        open_desk(cast.ines, cast)
+        type_words(cast.ines, words, "Propose to admit them")
+        expect(cast.ines.get_by_text("Tariq Aziz joins.")).to_be_visible()
+        open_desk(who, cast)
+        who.get_by_role("button", name=press).click()
+        who.get_by_role("dialog").get_by_role("button", name=press).click()
+        expect(who.get_by_text("A change is waiting")).to_have_count(0)
+        expect(who.locator(".members tbody th", has_text="Tariq Aziz")).to_have_count(0)
