@@ -46,8 +46,9 @@ export async function showQueue(unlocked: Unlocked): Promise<void> {
 }
 
 function showNoKey(app: HTMLElement, desk: DeskRow, keys: DeskKeys): void {
-  const reason = keys.problems[0] ?? "Your desk has no key for you yet. Two officers make it together.";
-  replace(app, el("h1", {}, desk.name), notice(keys.problems.length ? "danger" : "plain", el("p", {}, reason)), el("a", { class: "button main", href: `/desk/desks/${desk.desk}` }, "To the desk's key"));
+  const missing = keys.chain.length > 0 ? "You do not hold the key of this desk. An officer who holds it can admit you." : "Your desk has no key yet. Two officers make it together.";
+  const alarm = keys.problems.length > 0 && keys.uncompared.length === 0;
+  replace(app, el("h1", {}, desk.name), notice(alarm ? "danger" : "plain", el("p", {}, keys.problems[0] ?? missing)), el("a", { class: "button main", href: `/desk/desks/${desk.desk}` }, "To the desk's key"));
 }
 
 async function startQueue(queue: Queue): Promise<void> {

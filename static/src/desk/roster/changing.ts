@@ -19,7 +19,7 @@ export async function changePart(roster: Roster, current: VerifiedStatement): Pr
   if (proposal) return waitingChange(roster, proposal);
   if (!isNamed(current.members, ownHolder(roster.unlocked).member)) return null;
   const intro = el("p", { class: "quiet-text" }, current.members.length < FEWEST ? "You hold the key alone, so your signature is enough." : "Two officers who hold the key must agree to every change: one proposes it, another checks and signs.");
-  return el("section", { class: "panel" }, el("h2", {}, "Change who holds the key"), intro, admitPart(roster, current), removePart(roster, current));
+  return el("section", { class: "panel" }, el("h2", {}, "Who joins, who leaves"), intro, admitPart(roster, current), removePart(roster, current));
 }
 
 function proposalsOf({ desk }: Roster): string {
