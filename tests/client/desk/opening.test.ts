@@ -12,8 +12,9 @@ import {
   signStatement,
   toHex,
 } from "../../../static/src/sealing/desk.ts";
-import type { CaseFile, CaseRow, DeskRow, ShareRow } from "../../../static/src/desk/api.ts";
+import type { CaseFile, CaseRow, DeskRow, Me, ShareRow } from "../../../static/src/desk/api.ts";
 import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
+import type { Unlocked } from "../../../static/src/desk/gate.ts";
 import { openCard, openDeskKeys, openReport, readThread, sealDeskLetter } from "../../../static/src/desk/opening.ts";
 import { checkProposal } from "../../../static/src/desk/roster/proposal.ts";
 import { WrongProposal } from "../../../static/src/desk/roster/shares.ts";
@@ -198,7 +199,7 @@ test("letters go both ways, and a letter in between is seen", async () => {
 
 test("pins that the server takes back are an alarm in a browser that has seen newer ones", async () => {
   const noor = await officerNamed("Noor");
-  const desk = await deskOf(noor, await proposed(ines, noor), noor, ines);
+  const desk = await deskOf(DESK, noor, await proposed(DESK, ines, noor), noor, ines);
   const before = sent.length;
   assert.equal((await openDeskKeys(noor.unlocked, desk)).problems.length, 0);
   const pins = sent[before] as { version: number; box: string };

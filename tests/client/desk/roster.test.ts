@@ -14,6 +14,7 @@ import { type NewProposal, WrongProposal } from "../../../static/src/desk/roster
 import { type Cast, INSTANCE, deskOf, officerNamed, signedBy, waiting } from "./cast.ts";
 
 /** The server: it keeps pins, and what was accepted of the desk. */
+Object.defineProperty(globalThis, "localStorage", { value: { getItem: () => null, setItem: () => undefined } });
 globalThis.document = { querySelector: () => null, body: { dataset: {} } } as unknown as Document;
 globalThis.fetch = (async () => new Response(null, { status: 204 })) as typeof fetch;
 
@@ -81,12 +82,22 @@ test("who is admitted is given every seed, and opens them once a colleague has v
   assert.deepEqual([before.keys.keys.size, before.keys.uncompared.length], [0, 2]);
   const vouchers = (await vouchersOf(tariq.unlocked, before.desk)).map((member) => toUuid(member.officerId));
   assert.deepEqual(vouchers, [ines.public.officer, noor.public.officer]);
-  await believe(tariq.unlocked, server.desk, before.keys.uncompared.at(-1)!);
+  await believe(tariq.unlocked, before.desk, noor.public);
   const after = await server.seat(tariq);
   assert.deepEqual(after.keys.problems, []);
   assert.deepEqual([...after.keys.keys.keys()], [...(await server.seat(ines)).keys.keys.keys()]);
   const place = { instance: INSTANCE, deskId: fromHex(server.desk), version: 1 };
   await openIndexShare(place, tariq.officer.opens, fromBase64(after.desk.indexes![0]!.share), after.keys.seeds);
+});
+
+test("a desk that somebody invented is not believed, though it names colleagues whose words agree", async () => {
+  await server.admitTariq();
+  const { desk } = await server.seat(tariq);
+  const mallory = await officerNamed("Mallory");
+  for (const stranger of [mallory.public, { ...ines.public, sign: mallory.public.sign }, tariq.public]) {
+    await assert.rejects(believe(tariq.unlocked, desk, stranger), /not signed with the key/);
+  }
+  assert.equal((await server.seat(tariq)).keys.keys.size, 0);
 });
 
 test("who has not admitted anybody believes the change without comparing again", async () => {
@@ -151,7 +162,7 @@ test("nobody is the second signature under what no colleague has signed", async 
 test("who joins or leaves does not sign", async () => {
   await server.admitTariq();
   const seat = await server.seat(tariq);
-  await believe(tariq.unlocked, server.desk, seat.keys.uncompared.at(-1)!);
+  await believe(tariq.unlocked, seat.desk, ines.public);
   const removal = waiting(await makeRemoval(await server.seat(ines), tariq.officer.id), ines);
   await assert.rejects(signChange(await server.seat(tariq), removal, []), /goes on holding/);
 });
@@ -179,6 +190,13 @@ test("what does not follow, plants a recovery key or keeps the key of who leaves
   for (const [more, sentence] of wrong) {
     await assert.rejects(signChange(seat, await changed(proposal, more), []), sentence);
   }
+});
+
+test("a change that cannot be read is said to be one", async () => {
+  const proposal = waiting(await makeAdmission(await server.seat(ines), tariq.public), ines);
+  const seat = await server.seat(noor);
+  const wrong = [{ ...proposal, statement: toBase64(new TextEncoder().encode("{}")) }, { ...proposal, signatures: [{ officer: "x", key: "", signature: "" }] }];
+  for (const one of wrong) await assert.rejects(readChange(seat, one), /cannot be read/);
 });
 
 test("nobody signs a new key that their own share does not open to", async () => {

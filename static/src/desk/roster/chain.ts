@@ -6,6 +6,7 @@ import { type Bytes, fromHex } from "../bytes.ts";
 import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
 import { keepPin, pinOf } from "./pins.ts";
+import { type ComparedKeys, WrongProposal, holderOf, isNamed } from "./shares.ts";
 
 export interface VerifiedStatement extends Statement {
   readonly hash: Bytes;
@@ -53,10 +54,15 @@ export async function vouchersOf(unlocked: Unlocked, desk: DeskRow): Promise<rea
   return vouchers;
 }
 
-/** Believe a chain from its newest statement on: a colleague whose words were compared has signed it. */
-export async function believe(unlocked: Unlocked, desk: string, newest: VerifiedStatement): Promise<void> {
-  const hash = toHex(newest.hash);
-  if (!(await keepPin(unlocked, desk, hash))) await keepPin(unlocked, desk, hash);
+/**
+ * Believe a chain from its newest statement on, because a colleague has signed it with the very keys that were compared:
+ * a name and an id are the server's word. @throws WrongProposal
+ */
+export async function believe(unlocked: Unlocked, desk: DeskRow, colleague: ComparedKeys): Promise<void> {
+  const { member } = await holderOf(colleague);
+  if (!isNamed(await vouchersOf(unlocked, desk), member)) throw new WrongProposal("The statements of this desk are not signed with the key that you compared. Do not go on: somebody may have put another desk in its place. Call your colleague and your administrator.");
+  const newest = toHex(await statementHash(readListed(desk.statements.at(-1) as DeskRow["statements"][number]).statement));
+  if (!(await keepPin(unlocked, desk.desk, newest))) await keepPin(unlocked, desk.desk, newest);
 }
 
 function hashAt(signed: readonly SignedStatement[], at: number): Promise<Bytes> {

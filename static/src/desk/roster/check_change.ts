@@ -1,6 +1,6 @@
 /** What a waiting change says, and whether this officer may sign it: everything is read from its signed bytes, nothing from the server's word. */
 
-import { type Instance, type Member, type Recovery, type Statement, hasSigned, parseStatement, readListed, sameKey, signStatement } from "../../sealing/desk.ts";
+import { type Instance, type Member, type Recovery, SealingError, type SignedStatement, type Statement, hasSigned, parseStatement, readListed, sameKey, signStatement } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
 import { fromBase64, sameBytes, toHex } from "../bytes.ts";
 import { instanceOf } from "../officer.ts";
@@ -22,7 +22,7 @@ export interface ReadChange {
 export async function readChange({ unlocked, keys }: Seat, proposal: ProposalRow): Promise<ReadChange> {
   const before = keys.current;
   if (!before) throw new WrongProposal("The statements of this desk do not hold. Do not sign anything.");
-  const statement = await parseStatement(fromBase64(proposal.statement));
+  const { statement, entry } = await readBytes(proposal);
   if (!follows(before, statement)) throw new WrongProposal("This change does not follow the newest statement of this desk. Do not sign. Call the officer who proposed it.");
   if (!sameRecovery(before.recovery, statement.recovery)) throw new WrongProposal("This change puts another recovery key in place, which nobody has compared. Do not sign. Call the other officers.");
   const staying = statement.members.filter((member) => isNamed(before.members, member));
@@ -31,7 +31,7 @@ export async function readChange({ unlocked, keys }: Seat, proposal: ProposalRow
     joining: statement.members.filter((member) => !isNamed(before.members, member)),
     leaving: before.members.filter((member) => !isNamed(statement.members, member)),
     staying,
-    signed: await signersAmong(staying, proposal, instanceOf(unlocked.me)),
+    signed: await signersAmong(staying, entry, instanceOf(unlocked.me)),
   };
   if (change.leaving.length > 0 && statement.epoch === before.epoch) throw new WrongProposal("This change removes an officer but keeps the desk's key, so that they could go on reading. Do not sign. Reject it.");
   return change;
@@ -67,10 +67,20 @@ function sameRecovery(a: Recovery | null, b: Recovery | null): boolean {
   return sameKey(a.hpke, b.hpke) && sameBytes(a.sign, b.sign) && a.mayReplaceAll === b.mayReplaceAll;
 }
 
-async function signersAmong(members: readonly Member[], proposal: ProposalRow, instance: Instance): Promise<readonly Member[]> {
+async function readBytes({ statement, signatures }: ProposalRow): Promise<{ statement: Statement; entry: SignedStatement }> {
+  try {
+    const entry = readListed({ statement, signatures });
+    return { statement: await parseStatement(entry.statement), entry };
+  } catch (error) {
+    if (error instanceof SealingError) throw new WrongProposal("This change cannot be read. Do not sign. Reject it.");
+    throw error;
+  }
+}
+
+async function signersAmong(members: readonly Member[], entry: SignedStatement, instance: Instance): Promise<readonly Member[]> {
   const signers: Member[] = [];
   for (const member of members) {
-    if (await hasSigned(instance, readListed(proposal), toHex(member.officerId), member.sign)) signers.push(member);
+    if (await hasSigned(instance, entry, toHex(member.officerId), member.sign)) signers.push(member);
   }
   return signers;
 }

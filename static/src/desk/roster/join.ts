@@ -9,7 +9,7 @@ import { isNamed, ownHolder } from "./shares.ts";
 export async function joinPart(roster: Roster): Promise<HTMLElement> {
   const newest = roster.keys.uncompared.at(-1) as VerifiedStatement;
   const named = isNamed(newest.members, ownHolder(roster.unlocked).member);
-  return el("div", {}, named ? await acceptPart(roster, newest) : waitPart(roster, newest), await ownWords(roster));
+  return el("div", {}, named ? await acceptPart(roster) : waitPart(roster, newest), await ownWords(roster));
 }
 
 function waitPart(roster: Roster, newest: VerifiedStatement): HTMLElement {
@@ -18,7 +18,7 @@ function waitPart(roster: Roster, newest: VerifiedStatement): HTMLElement {
   return notice("plain", el("p", {}, el("strong", {}, "You do not hold the key of this desk."), ` ${holders} Ask one of them to admit you on this page, and read them your twelve words. A second one signs.`));
 }
 
-async function acceptPart(roster: Roster, newest: VerifiedStatement): Promise<HTMLElement> {
+async function acceptPart(roster: Roster): Promise<HTMLElement> {
   const vouchers = await vouchersOf(roster.unlocked, roster.desk);
   const people = vouchers.map((member) => personOf(roster, member)).filter((person) => person !== null).filter(hasKey);
   if (people.length === 0) return notice("danger", el("p", {}, "Nobody who signed for you sits at this desk. Do not go on. Call your administrator."));
@@ -36,8 +36,8 @@ async function acceptPart(roster: Roster, newest: VerifiedStatement): Promise<HT
     who: (): Colleague | null => people.find((person) => person.person === select.value) ?? null,
     label: "Their twelve words, as they read them to you",
     press: "Compare and open",
-    done: async () => {
-      await believe(roster.unlocked, roster.desk.desk, newest);
+    done: async (colleague) => {
+      await believe(roster.unlocked, roster.desk, colleague);
       await roster.again();
     },
   });
