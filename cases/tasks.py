@@ -2,20 +2,32 @@
 
 from celery import shared_task
 
+from cases.models import Mail
 from cases.services.collect import collect_arrivals
 from cases.services.list_desk import list_desks_anew
+from cases.services.send_mail import send_waiting
+from cases.services.watch_clocks import watch_clocks as watch
 
 
 @shared_task(time_limit=540)
 def collect_reports() -> None:
     """Take apart whatever waits; running twice at once, or being killed, changes nothing."""
     collect_arrivals()
+    send_waiting(Mail.Kind.ALONGSIDE)
 
 
 @shared_task(time_limit=60)
 def collect_urgent() -> None:
     """The same for reports of ships that are alongside now."""
     collect_arrivals(urgent=True)
+    send_waiting(Mail.Kind.ALONGSIDE)
+
+
+@shared_task(time_limit=540)
+def watch_clocks() -> None:
+    """Reminders and digests of the desks whose digest hour has come, each once."""
+    watch()
+    send_waiting(Mail.Kind.DIGEST)
 
 
 @shared_task(time_limit=60)

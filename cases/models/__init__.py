@@ -3,6 +3,7 @@
 from cases.models.cases import ArrivalFailure, Case, Event
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
+from cases.models.reminders import Mail, Reminder, Watch
 from cases.models.statements import (
     DeskStatement,
     IndexShare,
@@ -18,13 +19,16 @@ __all__ = [
     "Event",
     "IndexRow",
     "IndexShare",
+    "Mail",
     "Note",
     "OfficerKey",
     "Pins",
     "Proposal",
     "RecordReview",
     "RecoveryShare",
+    "Reminder",
     "SeedShare",
     "SessionUnlock",
     "UnlockBox",
+    "Watch",
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.events import append_event
 from cases.models import Case, DeskStatement, Event
+from cases.services.send_mail import tell_of_ship
 from reporting.directory.legal_dates import acknowledge_by, add_working_days, feedback_by
 from reporting.models import Report
 from reporting.sealing.derive import sha256
@@ -50,6 +51,8 @@ def open_case(*, report: Report, day: date | None = None, opener: Person | None 
         actor=opener,
         data={"report": sha256(report.box).hex(), "door": report.door, "urgent": report.urgent},
     )
+    if report.urgent:
+        tell_of_ship(case)
     return case
 
 

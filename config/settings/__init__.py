@@ -7,6 +7,7 @@ from config.settings.security import *
 
 if SERVES_DESK:
     from config.settings.celery import *
+    from config.settings.mail import *
 from config.settings.logging import *
 from config.settings.api import *
 from config.settings.staff import *

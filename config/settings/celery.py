@@ -42,6 +42,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "collect urgent reports": {"task": "cases.tasks.collect_urgent", "schedule": 10},
     # a membership ends by its date: a desk with one key holder left must close the same day
     "list desks": {"task": "cases.tasks.list_desks", "schedule": 3600},
+    # every quarter of an hour: each desk has its 07:00, and some zones are off by quarters
+    "watch clocks": {
+        "task": "cases.tasks.watch_clocks",
+        "schedule": 20 if FAIRLEAD_MODE == "demo" else crontab(minute="*/15"),
+    },
     "count facts": {
         "task": "trends.live.tasks.count_facts",
         "schedule": COUNT_SECONDS if FAIRLEAD_MODE == "demo" else WEEKLY,
