@@ -1,12 +1,19 @@
 """What the worker of queue `desk` does; a task only calls a service."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
 from cases.models import Mail
+from cases.services.close_day import close_day as close
 from cases.services.collect import collect_arrivals
 from cases.services.list_desk import list_desks_anew
 from cases.services.send_mail import send_waiting
 from cases.services.watch_clocks import watch_clocks as watch
+from reporting import clock
+from reporting.mailbox.services import sweep_letters as sweep
+
+STRAY_LETTERS = timedelta(days=90)
 
 
 @shared_task(time_limit=540)
@@ -34,3 +41,15 @@ def watch_clocks() -> None:
 def list_desks() -> None:
     """Close desks that one key holder is left of; open those that have two again."""
     list_desks_anew()
+
+
+@shared_task(time_limit=540)
+def close_day() -> None:
+    """Nightly, looked at hourly: write what reporters sent anew, so that no order stays."""
+    close()
+
+
+@shared_task(time_limit=540)
+def sweep_letters() -> None:
+    """Daily: letters to a mailbox of which no report knows, after 90 days."""
+    sweep(before=clock.today() - STRAY_LETTERS)

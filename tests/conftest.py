@@ -124,3 +124,17 @@ def guarded_events(db: None) -> Iterator[None]:
     guard_events(None, editor)
     yield
     unguard_events(None, editor)
+
+
+@pytest.fixture
+def kept_triggers(transactional_db: None) -> Iterator[None]:
+    """The triggers in a test that commits; off again before its flush."""
+    from django.db import connection
+
+    from cases.triggers import guard_events, unguard_events
+
+    with connection.schema_editor() as editor:
+        guard_events(None, editor)
+    yield
+    with connection.schema_editor() as editor:
+        unguard_events(None, editor)

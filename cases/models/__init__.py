@@ -1,6 +1,6 @@
 """Rows of the desk."""
 
-from cases.models.cases import ArrivalFailure, Case, Event
+from cases.models.cases import ArrivalFailure, Case, ClosedDay, Event
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
 from cases.models.reminders import Mail, Reminder, Watch
@@ -15,6 +15,7 @@ from cases.models.statements import (
 __all__ = [
     "ArrivalFailure",
     "Case",
+    "ClosedDay",
     "DeskStatement",
     "Event",
     "IndexRow",

@@ -61,6 +61,7 @@ class Case(models.Model):
     next_action_on = models.DateField(null=True)
     paused_since = models.DateField(null=True)
     last_event = models.DateField()
+    closed = models.BooleanField(default=False)  # written anew when its day was closed
     letters_read = models.PositiveIntegerField(default=0)  # slots below this were read
 
     class Meta:
@@ -69,6 +70,10 @@ class Case(models.Model):
             models.Index(fields=["desk", "due", "id"], name="case_by_due"),
             models.Index(fields=["desk", "opened", "id"], name="case_by_opened"),
             models.Index(fields=["desk", "last_event", "id"], name="case_by_last_event"),
+            # what the next night writes anew
+            models.Index(
+                fields=["opened"], condition=models.Q(closed=False), name="case_not_closed"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -145,3 +150,9 @@ class ArrivalFailure(models.Model):
     count = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=80)  # the kind of error, never what was in the arrival
     day = models.DateField()
+
+
+class ClosedDay(models.Model):
+    """The night in which everything before this day was written anew; in that transaction."""
+
+    day = models.DateField(primary_key=True)

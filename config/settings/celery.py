@@ -47,6 +47,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.tasks.watch_clocks",
         "schedule": 20 if FAIRLEAD_MODE == "demo" else crontab(minute="*/15"),
     },
+    # looked at hourly, done once a day: a machine that was off at night does it in the morning
+    "close day": {"task": "cases.tasks.close_day", "schedule": crontab(minute="20")},
+    "sweep letters": {
+        "task": "cases.tasks.sweep_letters",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "count facts": {
         "task": "trends.live.tasks.count_facts",
         "schedule": COUNT_SECONDS if FAIRLEAD_MODE == "demo" else WEEKLY,

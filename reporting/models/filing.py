@@ -43,6 +43,7 @@ class Report(models.Model):
     container = models.UUIDField(null=True)
     desk_key_id = models.UUIDField()
     box = BytesField(max_length=66650)
+    closed = models.BooleanField(default=False)  # written anew when its day was closed
 
     class Meta:
         # which reports wait behind a mailbox: sweeping letters that belong to none
@@ -53,6 +54,10 @@ class Report(models.Model):
                 fields=["desk_key_id", "id"],
                 name="record_by_desk_key",
                 condition=models.Q(record=True),
+            ),
+            # what the next night writes anew
+            models.Index(
+                fields=["day"], condition=models.Q(closed=False), name="report_not_closed"
             ),
         ]
         constraints = [

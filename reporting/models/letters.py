@@ -17,8 +17,13 @@ class Letter(models.Model):
     side = models.PositiveSmallIntegerField(choices=Side.choices)
     day = models.DateField()
     box = BytesField(max_length=4202)
+    closed = models.BooleanField(default=False)  # written anew when its day was closed
 
     class Meta:
+        # what the next night writes anew
+        indexes = [
+            models.Index(fields=["day"], condition=models.Q(closed=False), name="letter_not_closed")
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="one_letter_a_slot",
