@@ -4,9 +4,13 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from tests.journeys.desk_cast import sign_in
+from cases.models import Case
+from reporting.models import Letter
+from tests.journeys.desk_cast import open_first_case, sign_in, two_officers
+from tests.journeys.desk_reports import file_report
 from tests.staff.people import PASSWORD, make_desk, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,3 +53,16 @@ def test_an_officer_signs_in_with_six_digits_and_out_again(new_context) -> None:
     page.get_by_text("Ines Okafor").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
+
+
+def test_an_expired_session_leads_to_the_sign_in_page_and_changes_nothing(new_context) -> None:
+    cast = two_officers(new_context)
+    file_report(cast.ines, cast.desk)
+    open_first_case(cast.ines)
+    cast.ines.locator("[data-to=acknowledged]").click()
+    Session.objects.all().delete()
+    cast.ines.get_by_role("button", name="Seal and send").first.click()
+    expect(cast.ines.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
+    assert "next=%2Fdesk%2Fcases%2F" in cast.ines.url
+    assert not Letter.objects.exists()
+    assert Case.objects.get().status == Case.Status.RECEIVED
