@@ -11,7 +11,17 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.vectors.subjects import boxes, counting, files, keys, mail, negative, rosters, words
+from tests.vectors.subjects import (
+    boxes,
+    counting,
+    files,
+    keys,
+    mail,
+    negative,
+    recovery,
+    rosters,
+    words,
+)
 from tests.vectors.subjects.inputs import Kept
 
 FOLDER = Path(__file__).parent
@@ -30,6 +40,7 @@ SUBJECTS = {
     "filler": mail.filler,
     "statements": rosters.statements,
     "codename": words.codename,
+    "recovery": recovery.recovery,
     "strict_json": words.strict_json,
     "negative": negative.negative,
 }

@@ -114,7 +114,7 @@ async function rootOf(indexes: readonly number[]): Promise<Bytes | null> {
   return bits.slice(128) === checksum ? root : null;
 }
 
-function toBits(bytes: Uint8Array): string {
+export function toBits(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
 }
 
@@ -127,7 +127,7 @@ function startOf(plain: string): string {
   return [...plain].slice(0, 4).join("");
 }
 
-function splitTyped(typed: string, list: WordList): string[] {
+export function splitTyped(typed: string, list: WordList): string[] {
   const parts = asciiDigits(typed.normalize("NFKD")).trim().split(/[\s,;]+/u).filter(Boolean);
   const hasNumbers = parts.some((part) => /\d/.test(part));
   return list.language === "zh-hans" && !hasNumbers ? [...parts.join("")] : parts;
@@ -154,7 +154,7 @@ function readNumbers(parts: readonly string[]): number[] {
   });
 }
 
-function readWords(parts: readonly string[], list: WordList): number[] {
+export function readWords(parts: readonly string[], list: WordList): number[] {
   const found = parts.map((part) => findWord(part, list));
   const unknown = found.flatMap((index, position) =>
     index === null ? [{ position, nearest: nearestWords(parts[position] as string, list) }] : [],

@@ -15,6 +15,7 @@ export {
   fingerprint, fingerprintWords, generatePassphrase, lockByPasskey, lockByPassphrase, lockForSession, memberOf,
   officerKeys, openPins, recoveryKeys, sealPins, unlockByPasskey, unlockByPassphrase, unlockSession,
 } from "./officer.ts";
+export { type Piece, joinRecovery, phraseWords, readPhrase, splitRecovery } from "./recovery.ts";
 export { type OpenedReport, type ReportPlace, openCard, openReport, textOf } from "./report.ts";
 export {
   type IndexSharePlace, type SharePlace, type WrapPlace, type WrappedKind,
