@@ -32,6 +32,8 @@ TARGETS = (
     Target(r"patience delay", "< 1 s", most=1),
     Target(r"container \w+_ratio", ">= 0.70 of openssl", least=0.70),
     Target(r"container_in_chromium sealed_mib_per_second", ">= 60 MiB/s", least=60),
+    Target(r"count \w+ facts_per_second", ">= 2,000/s", least=2000),
+    Target(r"count \w+ rebuild_seconds", "< 8 s", most=8),
     Target(r"weights sealing .*", "<= 45 kB", most=45 * KILOBYTE),
     Target(r"weights page \S+", "<= 8 kB", most=8 * KILOBYTE),
     Target(r"weights style of reporters", "<= 6 kB", most=6 * KILOBYTE),

@@ -18,7 +18,7 @@ from reporting.models import SealedFacets  # noqa: E402
 from tests.trends.factories import NOW, Report, make_places  # noqa: E402
 from trends.live.models import Fact  # noqa: E402
 from trends.live.services.count import count_facts  # noqa: E402
-from trends.live.services.tally import rebuilt, stored  # noqa: E402
+from trends.live.services.rebuild import rebuilt, stored  # noqa: E402
 
 REPORTS = 5
 

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from tests.trends.factories import Report, add_facts, fact
 from trends.live import tasks
 from trends.live.models import Fact, Tally
-from trends.live.services.tally import rebuilt, stored
+from trends.live.services.rebuild import rebuilt, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places", "key_folder")]
 
@@ -21,8 +21,10 @@ def said(command: str) -> str:
 
 def test_rebuild_tallies_proves_them_equal() -> None:
     add_facts([fact(), fact(inspection_type="pilotage"), fact(place="SNDKR", period="2024-Q1")])
-    number = Tally.objects.count()
-    assert said("rebuild_tallies") == f"{number} tallies are equal to what the facts say.\n"
+    first, second, verdict = said("rebuild_tallies").splitlines()
+    assert first == "Adding up 3 facts ..."
+    assert second == f"Comparing {Tally.objects.count()} tallies ..."
+    assert verdict.startswith(f"{Tally.objects.count()} tallies are equal to what 3 facts say (")
 
 
 def test_rebuild_tallies_mends_what_is_wrong_missing_or_too_much() -> None:
@@ -30,7 +32,9 @@ def test_rebuild_tallies_mends_what_is_wrong_missing_or_too_much() -> None:
     Tally.objects.filter(level="world", inspection_type="").update(facts=9)
     Tally.objects.filter(level="region", inspection_type="").delete()
     Tally.objects.filter(level="country", inspection_type="").update(place="XX")
-    assert "tallies were wrong" in said("rebuild_tallies")
+    with pytest.raises(CommandError, match=r"4 tallies were wrong; all \d+ are") as error:
+        said("rebuild_tallies")
+    assert error.value.returncode == 2
     assert stored() == rebuilt()
     assert "are equal" in said("rebuild_tallies")
 

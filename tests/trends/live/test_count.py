@@ -11,7 +11,7 @@ from tests.trends.factories import NOW, Report, current_key
 from trends.live.models import Correction, CountLock, Detail, Fact, SetAside, Tally
 from trends.live.services.count import CountOutcome, count_facts
 from trends.live.services.numbers import counted_number
-from trends.live.services.tally import rebuilt, stored
+from trends.live.services.rebuild import rebuilt, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places", "key_folder")]
 

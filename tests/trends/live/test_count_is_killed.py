@@ -15,7 +15,7 @@ from reporting.models import SealedFacets
 from tests.trends.factories import NOW, Report, make_places
 from trends.live.models import Correction, Fact
 from trends.live.services.count import count_facts
-from trends.live.services.tally import rebuilt, stored
+from trends.live.services.rebuild import rebuilt, stored
 
 
 class Killed(BaseException):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from uuid import UUID, uuid4
 
-from reporting.installation import instance_id
+from django.db import connection
+
+from reporting.installation import sealing_instance
 from reporting.sealing import derive
-from reporting.sealing.instance import Instance
 from reporting.vocabulary import FACETS
 from trends.live.models import Detail, Fact
 from trends.live.services.form_crowds import Crowd
@@ -15,6 +16,8 @@ from trends.live.services.open_waiting import Claim
 from trends.live.services.read_fact import DETAILS, LOST_NO_TIME, LOST_TIME, REFUSED_OUTCOME
 from trends.live.services.tally import tally_change
 from trends.live.services.tickets import ROWS_A_STATEMENT, Word, statements
+
+Row = tuple[bytes | str | int, ...]
 
 
 def apply_crowds(crowds: Iterable[Crowd], *, received_quarter: str) -> int:
@@ -69,23 +72,28 @@ def write_details(words: Sequence[Word]) -> None:
     written = [tag for word in known if word.old is not None for tag in all_tickets(word.claim)]
     for tags in statements(written):
         Detail.objects.filter(pk__in=tags).delete()
-    rows = [row for word in known for row in details_of(word.claim)]
-    rows.sort(key=lambda row: row.ticket_hash)
-    Detail.objects.bulk_create(rows, batch_size=ROWS_A_STATEMENT, ignore_conflicts=True)
+    insert_details(sorted(row for word in known for row in details_of(word.claim)))
 
 
-def details_of(claim: Claim) -> Iterator[Detail]:
-    """They are confirmed and rejected with their fact."""
-    for name, value in claim.fact.details:
-        yield Detail(
-            ticket_hash=detail_hash(claim, name, value),
-            place=claim.fact.place,
-            inspection_type=claim.fact.inspection_type,
-            year=claim.fact.year,
-            name=name,
-            value=value,
-            status=claim.status,
+def insert_details(rows: list[Row]) -> None:
+    """Without models: there are four details a fact, and they are half of a run's time."""
+    if not rows:
+        return
+    columns = ("ticket_hash", "place", "inspection_type", "year", "name", "value", "status")
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {Detail._meta.db_table} ({', '.join(columns)}) "  # noqa: S608, SLF001
+            f"VALUES ({', '.join(['%s'] * len(columns))}) ON CONFLICT DO NOTHING",
+            rows,
         )
+
+
+def details_of(claim: Claim) -> Iterator[Row]:
+    """They are confirmed and rejected with their fact."""
+    fact = claim.fact
+    for name, value in fact.details:
+        hashed = detail_hash(claim, name, value)
+        yield (hashed, fact.place, fact.inspection_type, fact.year, name, value, claim.status)
 
 
 def all_tickets(claim: Claim) -> Iterator[bytes]:
@@ -99,6 +107,6 @@ def all_tickets(claim: Claim) -> Iterator[bytes]:
 
 def detail_hash(claim: Claim, name: str, value: str) -> bytes:
     ticket = derive.detail_ticket(
-        Instance(instance_id()), detail=claim.detail or b"", name=name, value=value
+        sealing_instance(), detail=claim.detail or b"", name=name, value=value
     )
     return sha256(ticket).digest()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, product
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.db import connection
 from django.db.models import F
@@ -53,7 +53,22 @@ class Sums:
         return Sums(facts, calls)
 
 
-def keys_of(fact: Fact, complexes: Mapping[str, str]) -> Iterator[Key]:
+class Countable(Protocol):
+    """What decides in which tallies a fact stands."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def inspection_type(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+
+
+def keys_of(fact: Countable, complexes: Mapping[str, str]) -> Iterator[Key]:
     """The eight tallies of a fact: four levels, its type and all types."""
     complex_code = complexes.get(fact.place, fact.place)
     country = country_of(complex_code)
@@ -93,10 +108,13 @@ def write_change(change: Sums) -> None:
     """Add to the tallies in the order of their keys: two writers in other orders deadlock."""
     keys = sorted(change.facts.keys() | change.calls.keys())
     rows = [Row(key, change.facts[key], change.calls[key]) for key in keys]
-    rows = [row for row in rows if row.facts or row.calls]
+    write_rows([row for row in rows if row.facts or row.calls])
+    Tally.objects.filter(facts=0).delete()
+
+
+def write_rows(rows: list[Row]) -> None:
     for start in range(0, len(rows), ROWS_A_STATEMENT):
         upsert(rows[start : start + ROWS_A_STATEMENT])
-    Tally.objects.filter(facts=0).delete()
 
 
 def upsert(rows: list[Row]) -> None:
@@ -123,31 +141,3 @@ def upsert(rows: list[Row]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [v for row in rises for v in (*row.key, row.facts, row.calls)])
-
-
-def rebuilt() -> dict[Key, tuple[int, int]]:
-    """All tallies as the fact table gives them, one call after the other."""
-    facts = Fact.objects.order_by("call").iterator(chunk_size=5000)
-    sums = add_up(facts, complexes_by_place())
-    return {key: (count, sums.calls[key]) for key, count in sums.facts.items()}
-
-
-def stored() -> dict[Key, tuple[int, int]]:
-    rows = Tally.objects.values_list(*Key._fields, "facts", "calls").iterator(chunk_size=5000)
-    return {Key(*row[:6]): (row[6], row[7]) for row in rows}
-
-
-def rebuild_tallies() -> tuple[int, int]:
-    """Write the tallies anew where they differ; returns how many there are, and how many differed.
-
-    The caller holds the count's lock, so that no run counts meanwhile.
-    """
-    right, found = rebuilt(), stored()
-    wrong = {key for key in right.keys() | found.keys() if right.get(key) != found.get(key)}
-    if wrong:
-        Tally.objects.all().delete()
-        Tally.objects.bulk_create(
-            [Tally(**key._asdict(), facts=f, calls=c) for key, (f, c) in sorted(right.items())],
-            batch_size=ROWS_A_STATEMENT,
-        )
-    return len(right), len(wrong)

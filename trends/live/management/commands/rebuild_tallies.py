@@ -1,22 +1,35 @@
 """The window's command that proves the tallies equal to the facts, or writes them anew."""
 
+from time import monotonic
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from trends.live.services.lock import lock_the_count
-from trends.live.services.tally import rebuild_tallies
+from trends.live.services.rebuild import rebuild_tallies
+
+WERE_WRONG = 2
 
 
 class Command(BaseCommand):
-    help = "Rebuild the tallies from the facts, and say whether they were equal."
+    help = (
+        "Add up all facts again and compare every tally. Exit code 0: they were equal. "
+        "Exit code 2: some were wrong, and all are written anew."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        begun = monotonic()
         with transaction.atomic():
             lock_the_count()
-            number, wrong = rebuild_tallies()
-        if wrong:
-            self.stdout.write(f"{wrong} of {number} tallies were wrong; all are written anew.")
-        else:
-            self.stdout.write(f"{number} tallies are equal to what the facts say.")
+            done = rebuild_tallies(self.stdout.write)
+        spent = f"{monotonic() - begun:.1f} s"
+        if done.wrong:
+            raise CommandError(
+                f"{done.wrong:,} tallies were wrong; all {done.tallies:,} are written anew "
+                f"from {done.facts:,} facts ({spent}).",
+                returncode=WERE_WRONG,
+            )
+        self.stdout.write(
+            f"{done.tallies:,} tallies are equal to what {done.facts:,} facts say ({spent})."
+        )
