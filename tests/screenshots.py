@@ -31,7 +31,7 @@ from tests.smoke import COORDINATOR, OFFICER, ROOT, running_demo, say, sign_in
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 THEMES = ("light", "dark")
 COMPLEX = "AR-up_river_parana"
-FIXED = ("", "report", "mailbox", "port-codes", "figures/", "nothing-here")
+FIXED = ("", "asking/", "report", "mailbox", "port-codes", "figures/", "nothing-here")
 FIXED += ("figures/AR/", f"figures/{COMPLEX}/", "figures/world/holds_cargo/", "figures/method/")
 
 
@@ -64,6 +64,8 @@ def show_fixed_pages(context: BrowserContext, album: Album) -> None:
             page.goto(f"/{language}/{address}")
             page.wait_for_load_state("networkidle")
             name = address.strip("/").replace("/", "-") or "home"
+            for country in page.locator("details.country").all():
+                country.locator("summary").click()
             album.take(page, f"{name}-{language}")
     page.goto("/demo/")
     album.take(page, "demo")
@@ -75,11 +77,15 @@ def show_form(context: BrowserContext, album: Album, language: str) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     open_form(page, language)
     choose_track(page, "case")
+    page.select_option("#country", "AR")
+    expect(page.locator("#asked-now li")).to_have_count(2)
     album.take(page, f"report-where-{language}")
     say_where_and_when(page)
     expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
     album.take(page, f"report-readers-{language}")
     go_on(page)
+    page.check("[data-answer=kind][value=crew_abuse]")
+    expect(page.locator("#danger li").first).to_be_visible()
     album.take(page, f"report-what-{language}")
     say_what(page)
     album.take(page, f"report-more-{language}")
@@ -138,6 +144,15 @@ def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
     album.take(page, "live")
     page.goto(f"/live/{COMPLEX}/")
     album.take(page, "live-port")
+    page.goto("/live/contacts/")
+    album.take(page, "live-contacts")
+    page.goto("/live/contacts/add/")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".notice.danger").wait_for()
+    album.take(page, "live-contact")
+    page.goto("/live/contacts/")
+    page.get_by_role("link", name="Delete").first.click()
+    album.take(page, "live-contact-delete")
 
 
 def show_everything(browser: Browser, address: str, album: Album) -> None:

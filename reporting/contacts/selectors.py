@@ -8,7 +8,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from reporting.models import Contact
-from reporting.ports.selectors import country_name
+from reporting.ports.selectors import by_name, country_name
 
 DAY_IN_WORDS = "d MMMM y"  # the day first, as on every page
 
@@ -50,7 +50,7 @@ def countries_with_contacts(language: str) -> tuple[CountryContacts, ...]:
         CountryContacts(code, country_name(code, language), tuple(contacts))
         for code, contacts in found.items()
     ]
-    return tuple(sorted(countries, key=lambda country: country.name))
+    return tuple(sorted(countries, key=lambda country: by_name(country.name)))
 
 
 def show(row: Contact, language: str) -> ShownContact:

@@ -1,12 +1,10 @@
 """What the reporter's pages need besides their templates: countries, months, pins."""
 
-import unicodedata
-
 from babel import Locale
 from django.core.management.base import CommandError
 
 from reporting.models import ListedStatement, Port
-from reporting.ports.selectors import country_name
+from reporting.ports.selectors import by_name, country_name
 
 
 def countries_with_ports() -> str:
@@ -24,7 +22,7 @@ def countries_named(language: str) -> list[tuple[str, str]]:
     """Code and name of each country that has a place, by name: for pages without a script."""
     codes = Port.objects.order_by().values_list("country", flat=True).distinct()
     named = [(code, country_name(code, language)) for code in codes]
-    return sorted(named, key=lambda country: unicodedata.normalize("NFKD", country[1]))
+    return sorted(named, key=lambda country: by_name(country[1]))
 
 
 def month_names(language: str) -> list[tuple[str, str]]:

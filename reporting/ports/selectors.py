@@ -1,6 +1,7 @@
 """Reading the register: names, countries and the complex under which a place is published."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,6 +78,11 @@ def name_of_place(code: str, language: str = "en") -> str:
     port = Port.objects.filter(code=code).only("name").first()
     group = None if port else PortComplex.objects.filter(code=code).only("name").first()
     return port.name if port else group.name if group else code
+
+
+def by_name(name: str) -> str:
+    """A key to sort names by as people read them: É beside E, and hamza beside alef."""
+    return unicodedata.normalize("NFKD", name)
 
 
 def country_name(code: str, language: str = "en") -> str:

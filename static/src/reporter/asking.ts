@@ -41,14 +41,13 @@ export async function showNumbers(country: string): Promise<void> {
 }
 
 function oneContact(contact: Contact): HTMLLIElement {
-  const service = make("b", "", contact.service);
-  service.dir = "auto";
+  const service = make("b", "", make("bdi", "", contact.service));
   const number = make("bdi", "", contact.number);
   number.dir = "ltr";
   const link = make("a", "number", number);
   link.href = `tel:${contact.number.replace(/[^+0-9]/g, "")}`;
   const item = make("li", "", service, " ", link, " ", make("span", "soft", details(contact)));
-  if (contact.invented) item.append(make("span", "error", word("number_invented")));
+  if (contact.invented) item.append(make("span", "invented", word("number_invented")));
   return item;
 }
 

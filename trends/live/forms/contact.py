@@ -27,7 +27,7 @@ LANGUAGES = (
 class ContactForm(forms.ModelForm):  # type: ignore[type-arg]  # no class_getitem at runtime
     """Countries are those of the coordinator; a number is shown as it stands here."""
 
-    country = forms.ChoiceField(label="Country")
+    country = forms.ChoiceField(label="Country", error_messages={"required": "Choose a country."})
     languages = forms.MultipleChoiceField(
         label="Languages spoken",
         widget=forms.CheckboxSelectMultiple,
@@ -50,6 +50,11 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]  # no class_getite
             "hours": "In local time, as 08:00-18:00. Leave empty for day and night.",
             "checked_on": "The day on which somebody called it and it was right.",
             "order": "Numbers are tried in this order, the smallest first.",
+        }
+        error_messages = {
+            "service": {"required": "Say who answers."},
+            "number": {"required": WRONG_NUMBER},
+            "checked_on": {"required": "Choose the day on which somebody called it."},
         }
         widgets = {
             "number": forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from config.demo.cast import OVERSIGHT
+from config.demo.contacts import invent_contacts
 from config.demo.facts import invent_facts
 from config.demo.past import live_through
 from config.demo.people import make_desks, make_officers, make_people, open_desks
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         open_desks(desks, officers, today.isoformat())
         self.stdout.write(f"{len(desks)} desks, {len(people)} people, {len(officers)} keys.")
         live_through(today)
+        numbers = invent_contacts(person=people["carlos@demo.example"], today=today)
+        self.stdout.write(f"{numbers} invented telephone numbers, which cannot ring.")
         number = invent_facts(desk=OVERSIGHT.id)
         release = build_release(today=today)
         self.stdout.write(f"{number:,} invented facts, release {release.number}.")
