@@ -1,10 +1,11 @@
 // Bundle every entry of static/src/entries (scripts) and static/src/css/entries (styles) into static/dist.
-// One file an entry, the same bytes at every build.
-import { mkdirSync, readdirSync } from "node:fs";
+// One file an entry, the same bytes at every build. Word lists that no script carries lie in static/dist/words.
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundled, script } from "./bundling.ts";
+import { wordFiles } from "./word_files.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "static", "dist");
@@ -18,7 +19,8 @@ function entries(folder, ending) {
     .map((name) => join(path, name));
 }
 
-mkdirSync(dist, { recursive: true });
+mkdirSync(join(dist, "words"), { recursive: true });
+for (const [name, text] of wordFiles()) writeFileSync(join(dist, "words", name), text);
 const scripts = await build({ ...script, ...places, entryPoints: entries("static/src/entries", ".ts") });
 const styles = await build({ ...bundled, ...places, entryPoints: entries("static/src/css/entries", ".css") });
 for (const result of [scripts, styles]) {

@@ -25,6 +25,7 @@ from reporting.pages.shelf import (
     words_file,
 )
 from reporting.pages.words import countries_with_ports, first_statements, month_names
+from reporting.simple.code import LANGUAGE_NAMES, list_language
 from reporting.simple.start import start_context
 from reporting.vocabulary import FACETS, KIND_CLASSES
 
@@ -90,6 +91,8 @@ def language_context(language: str) -> dict[str, object]:
         "dir": "rtl" if translation.get_language_bidi() else "ltr",
         "reviewer": reviewer_of(language),
         "months": month_names(language),
+        "lists": LANGUAGE_NAMES.items(),
+        "chosen_list": list_language("", language),
     }
 
 

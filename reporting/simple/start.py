@@ -1,7 +1,7 @@
 """Page 1 of the simple form: what it asks, with what was chosen on it."""
 
 from reporting.pages.words import countries_named
-from reporting.simple.code import LANGUAGE_NAMES, list_language
+from reporting.simple.code import list_language
 
 
 def start_context(
@@ -9,7 +9,6 @@ def start_context(
 ) -> dict[str, object]:
     return {
         "named_countries": countries_named(language),
-        "lists": LANGUAGE_NAMES.items(),
         "track": track,
         "country": country,
         "chosen_list": list_language(words, language),

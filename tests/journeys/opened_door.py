@@ -26,7 +26,7 @@ from reporting.sealing.seals import unwrap_cek
 from reporting.sealing.xwing import PrivateKey
 from tests.reporting.filing_factory import Roster, list_desk_of, publish_window_key
 
-CLIENT = ("reporter.css", "page.js", "report.js", "mailbox.js", "ports/AR.txt")
+CLIENT = ("reporter.css", "page.js", "report.js", "mailbox.js", "ports/AR.txt", "words/fr.txt")
 DAY = date(2026, 11, 25)
 
 

@@ -3,6 +3,7 @@
 import { showMistakes, clearMistakes, type Mistake } from "./errors.ts";
 import type { Code } from "./lock.ts";
 import { byId, make, show, word } from "./page.ts";
+import { plain } from "./ports.ts";
 import { westernDigits } from "./when.ts";
 
 let asked: readonly [number, number] = [0, 1];
@@ -14,12 +15,30 @@ export function showCode(code: Code): void {
   turnPage(false);
 }
 
-export function watchCode(): void {
+export function watchCode(inChosenWords: () => Promise<Code>): void {
+  byId("word-list").addEventListener("change", () => void showInChosenWords(inChosenWords));
   byId("written").addEventListener("click", () => askBack());
   byId("show-again").addEventListener("click", () => turnPage(false));
   const printer = byId<HTMLInputElement>("own-printer");
   printer.addEventListener("change", () => show(byId("print-code"), printer.checked));
   byId("print-code").addEventListener("click", () => window.print());
+}
+
+async function showInChosenWords(inChosenWords: () => Promise<Code>): Promise<void> {
+  const waits = byId("word-list-state");
+  const asked = chosenLanguage();
+  waits.textContent = word("list_of_words_coming");
+  try {
+    const code = await inChosenWords();
+    if (chosenLanguage() === asked) showCode(code);
+    waits.textContent = "";
+  } catch {
+    waits.textContent = word("list_of_words_late");
+  }
+}
+
+function chosenLanguage(): string {
+  return byId<HTMLSelectElement>("word-list").value;
 }
 
 /** Both words as on paper, or their numbers; the mistakes are shown. */
@@ -35,9 +54,10 @@ export function wordsFit(code: Code): boolean {
 
 /** The first four letters are enough, and so is the number without its zeros. */
 export function fits(typed: string, expected: string, number: string): boolean {
-  const answer = westernDigits(typed).trim().toLowerCase();
+  const answer = plain(westernDigits(typed)).trim();
   if (/^\d+$/.test(answer)) return Number(answer) === Number(number);
-  return answer === expected || (answer.length >= 4 && answer.slice(0, 4) === expected.slice(0, 4));
+  const wanted = plain(expected);
+  return answer === wanted || (answer.length >= 4 && answer.slice(0, 4) === wanted.slice(0, 4));
 }
 
 function askBack(): void {

@@ -27,9 +27,9 @@ import {
   type NextSlot,
   type PublicKey,
   type ReadLetter,
+  type WordList,
   type ReportText,
 } from "../sealing/index.ts";
-import { english } from "../sealing/words/en.ts";
 import { currentStatement } from "./chain.ts";
 import type { Desk, ListedStatement } from "./directory.ts";
 import { meta } from "./page.ts";
@@ -70,9 +70,13 @@ export function newCall(): Bytes {
   return random(16);
 }
 
-export async function makeCode(): Promise<Code> {
-  const root = newRoot();
-  return { root, words: await codenameWords(root, english), numbers: await codenameNumbers(root) };
+export function makeCode(list: WordList): Promise<Code> {
+  return codeOf(newRoot(), list);
+}
+
+/** The same code in the words of another list: its numbers stay. */
+export async function codeOf(root: Bytes, list: WordList): Promise<Code> {
+  return { root, words: await codenameWords(root, list), numbers: await codenameNumbers(root) };
 }
 
 /** Locked once: the same object id until the receipt. `root` is null where nobody answers. */
@@ -111,10 +115,10 @@ export type CodeProblem =
   | { readonly problem: "unknown"; readonly position: number; readonly offers: readonly Offer[] }
   | { readonly problem: "checksum"; readonly offers: readonly Offer[] };
 
-/** A typed code: its root, or what is wrong with it and which words are near. */
-export async function readCode(typed: string): Promise<{ readonly root: Bytes } | CodeProblem> {
+/** A typed code: its root, or what is wrong with it and which words of the list are near. */
+export async function readCode(typed: string, list: WordList): Promise<{ readonly root: Bytes } | CodeProblem> {
   try {
-    return { root: await readCodename(typed, english) };
+    return { root: await readCodename(typed, list) };
   } catch (failure) {
     if (failure instanceof BadCodename) return problemOf(failure);
     throw failure;

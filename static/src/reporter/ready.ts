@@ -13,7 +13,8 @@ export async function isReady(): Promise<boolean> {
   try {
     await selfTest();
   } catch {
-    notice.textContent = word("not_safe");
+    const simple = notice.querySelector("a"); // the way that needs no locking here
+    notice.replaceChildren(word("not_safe"), " ", ...(simple ? [simple] : []));
     return false;
   }
   show(notice, false);

@@ -13,7 +13,7 @@ import { isReady } from "./ready.ts";
 import { byId, fetchWords, show, word } from "./page.ts";
 import { isAboutDanger, showReaders, watchReaders } from "./readers.ts";
 import { currentStep, needCode, showStep, stepAfter, stepBefore, type Step } from "./steps.ts";
-import { isArrived, sameCodeFits, sendReport, startAnother, theCode } from "./sending.ts";
+import { codeInChosenWords, isArrived, sameCodeFits, sendReport, startAnother, theCode } from "./sending.ts";
 import { place, watchWhere, whereMistakes } from "./where.ts";
 import { TYPE_FOR_ACTOR } from "../generated/vocabulary.ts";
 
@@ -30,7 +30,7 @@ export async function startReport(): Promise<void> {
   watchWhere();
   watchReaders();
   watchAccount();
-  watchCode();
+  watchCode(codeInChosenWords);
   watchWhat();
   watchAnswersAgain(byId("report"));
   watchButtons();

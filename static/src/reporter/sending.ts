@@ -3,13 +3,14 @@
 import { cardOf, codedAnswers, isRecord, reportOf } from "./answers.ts";
 import { deliver, LinkLost, pause, Undeliverable, type Lock } from "./deliver.ts";
 import { directory, statements, type Directory, type ListedStatement } from "./directory.ts";
-import { checkedKeys, lockReport, makeCode, newCall, sealReport, TooLongToLock } from "./lock.ts";
+import { checkedKeys, codeOf, lockReport, makeCode, newCall, sealReport, TooLongToLock } from "./lock.ts";
 import type { Code, Destination, LockedReport } from "./lock.ts";
 import { byId, painted, show, word } from "./page.ts";
 import { chosenTeam, showReaders } from "./readers.ts";
 import { clearDemand, showReceipt } from "./receipt.ts";
 import { showStep } from "./steps.ts";
 import { place } from "./where.ts";
+import { chosenList, wordList } from "./word_lists.ts";
 
 const call = newCall();
 let code: Code | null = null;
@@ -26,7 +27,14 @@ export async function theCode(): Promise<Code> {
     code = null; // another team must not read what this one is told
     codeOfTeam = "";
   }
-  code ??= await makeCode();
+  code ??= await makeCode(await chosenList().catch(() => wordList("en")));
+  return code;
+}
+
+/** The code in the words of the list that was chosen after it was made; fails if the list did not arrive. */
+export async function codeInChosenWords(): Promise<Code> {
+  const list = await chosenList();
+  code = await codeOf((await theCode()).root, list);
   return code;
 }
 
@@ -46,10 +54,13 @@ export async function sendReport(): Promise<void> {
   show(byId("receipt"), false);
   show(byId("sending"), true);
   show(byId("give-up"), false);
+  show(byId("simple-way"), false);
   try {
     finish(await deliver(lockOnce(), { sending: () => tell("sending"), lost: waitForLink }));
   } catch (failure) {
-    tell(failure instanceof Undeliverable ? failure.word : "seal_failed");
+    const why = failure instanceof Undeliverable ? failure.word : "seal_failed";
+    tell(why);
+    show(byId("simple-way"), why === "seal_failed");
     show(byId("give-up"), true);
   }
 }

@@ -3,6 +3,7 @@
 import { showMistakes, clearMistakes } from "./errors.ts";
 import { readCode, type CodeProblem } from "./lock.ts";
 import { button, byId, make, show, word } from "./page.ts";
+import { chosenList, wordList } from "./word_lists.ts";
 
 const PLACES = 12;
 
@@ -57,15 +58,21 @@ export function forgetTyped(): void {
   byId("nearest").replaceChildren();
 }
 
+/** Chinese words are one sign each and need no space between them. */
 function splitTyped(text: string): string[] {
-  return text.split(/[\s,;]+/).filter(Boolean);
+  return text.replace(/\p{Script=Han}/gu, " $& ").split(/[\s,;]+/).filter(Boolean);
 }
 
 /** The root behind the code, checked before anything is asked of the server; null if it is wrong. */
 export async function askedRoot(): Promise<Uint8Array<ArrayBuffer> | null> {
   clearMistakes();
   byId("nearest").replaceChildren();
-  const read = await readCode(typedCode());
+  const list = await chosenList().catch(() => (/\d/.test(typedCode()) ? wordList("en") : null));
+  if (!list) {
+    showMistakes([{ question: "word-list", sentence: word("list_of_words_late") }]);
+    return null;
+  }
+  const read = await readCode(typedCode(), list);
   if ("root" in read) return read.root;
   showMistakes([{ question: byId("twelve-fields").hidden ? "code" : "twelve", sentence: sentenceFor(read) }]);
   offer(read);
