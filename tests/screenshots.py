@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import NO_CHROMIUM, find_chromium
+from tests.journeys import simple
 from tests.journeys.chromium import FLAGS
 from tests.journeys.form import (
     choose_track,
@@ -96,6 +97,39 @@ def show_form(context: BrowserContext, album: Album, language: str) -> None:
     page.close()
 
 
+def show_simple(context: BrowserContext, album: Album, language: str) -> None:
+    """The simple form with scripts off: page 1, page 2, with mistakes, with hints, a receipt."""
+    page = context.new_page()
+    page.goto(f"/{language}/simple/")
+    album.take(page, f"simple-{language}")
+    words = simple.fill_case(page, "The MV Northern Star paid.", language=language)
+    album.take(page, f"simple-form-{language}")
+    page.select_option("#place", "")
+    simple.send(page)
+    album.take(page, f"simple-mistakes-{language}")
+    page.select_option("#place", "ARROS")
+    simple.write_code_down(page)
+    simple.send(page)
+    album.take(page, f"simple-hints-{language}")
+    simple.write_code_down(page)
+    simple.send(page)
+    album.take(page, f"simple-receipt-{language}")
+    page.goto(f"/{language}/simple/mailbox/")
+    album.take(page, f"simple-mailbox-{language}")
+    page.fill("#code", " ".join([*words[:-1], "zzzzz"]))
+    page.locator("main form button").click()
+    album.take(page, f"simple-wrong-code-{language}")
+    simple.open_letters(page, " ".join(words), language)
+    album.take(page, f"simple-empty-{language}")
+    page.goto("/demo/")
+    code = page.locator(".spoken").first.inner_text()
+    simple.open_letters(page, code, language)
+    album.take(page, f"simple-letters-{language}")
+    simple.begin(page, "record", language)
+    album.take(page, f"simple-record-{language}")
+    page.close()
+
+
 def show_receipt_and_letters(context: BrowserContext, album: Album) -> None:
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
@@ -162,6 +196,8 @@ def show_everything(browser: Browser, address: str, album: Album) -> None:
     show_fixed_pages(new_context(), album)
     for language in ("en", "ar"):
         show_form(new_context(), album, language)
+        without_script = browser.new_context(base_url=address, java_script_enabled=False)
+        show_simple(without_script, album, language)
     show_receipt_and_letters(new_context(), album)
     show_desk(new_context, album)
     show_live(new_context, album)

@@ -33,7 +33,8 @@ def file(lang: str, fields: Fields) -> HttpResponse:
         mistakes += mistakes_of_code(code, fields)
     if not mistakes:
         mistakes = mistakes_of_readers(teams, answers, fields)
-    notices = notices_for(answers, fields)
+    seen = Notices(fields.one("shown"), (), ())
+    notices = seen if mistakes else notices_for(answers, fields)
     if teams is None or mistakes or notices.sentences:
         return show_form(lang, answers=answers, code=code, mistakes=mistakes, notices=notices)
     return file_or_show(lang, answers, code, teams, now.date())

@@ -337,6 +337,19 @@ def test_hints_are_shown_once_and_then_it_is_sent_as_it_is(
     assert opened(door).report["account"] == account
 
 
+def test_hints_wait_until_no_mistake_is_left(door: Door, filled: Fill, send: Send) -> None:
+    page = send("file", filled(account="MV Northern Star", place=""))
+    assert "looks like a ship" not in page.content.decode()
+    again = form_in(page, "/file") | {"place": "ARROS"}
+    page = send("file", again | asked_back(again))
+    assert "looks like a ship" in page.content.decode()
+    again = form_in(page, "/file")
+    page = send("file", again)  # without the two words: a mistake, and the hints are not forgotten
+    assert page.status_code == 422
+    again = form_in(page, "/file")
+    assert send("file", again | asked_back(again)).status_code == 303
+
+
 def test_an_account_that_was_changed_is_looked_at_again(
     door: Door, filled: Fill, send: Send
 ) -> None:
