@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from reporting.client.failures import Refused
-from reporting.vocabulary import COUNTED, FACETS, KIND_CLASSES, LOCKED, VERSION
+from reporting.vocabulary import COUNTED, FACETS, KIND_CLASSES, LOCKED
 from reporting.vocabulary.answers import BadAnswer, check_period, read_codes
+from reporting.vocabulary.said import TAMPERING, Said
 
 PLACE = re.compile(r"[A-Z]{2}(?:[A-Z2-9]{3}|-[a-z0-9_]+)?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?")
@@ -19,50 +19,6 @@ NAMES = frozenset({"place", "time", *FACETS, *WORDS})
 REQUIRED = ("place", "time", "kind", "track")
 FOR_THE_TEAM = frozenset({"account", "container", *(facet.name for facet in LOCKED)})
 OF_A_CLEAN_CALL = frozenset({*REQUIRED, "language"})
-CARD = ("inspection_type", "actor")
-# Kinds that the usual team may be part of, or that are not about demands for money.
-OWN_SIDE_KINDS = ("offer_by_ship_side", "crew_abuse", "smuggling_approach")
-OWN_SIDE_ACTOR = "own_company_or_charterer"
-TAMPERING = "container_or_seal_tampering"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A report before it is sealed: coded answers, and what only the team reads."""
-
-    coded: Mapping[str, Any]
-    locked: Mapping[str, Any]
-    account: str = field(repr=False, default="")
-    container: str = field(repr=False, default="")
-    language: str = "en"
-
-    @property
-    def record(self) -> bool:
-        return bool(self.coded["track"] == "record")
-
-    @property
-    def concerns_own_side(self) -> bool:
-        """Reports about the ship's own side, abuse and smuggling go to the other team."""
-        own = self.coded["kind"] in OWN_SIDE_KINDS
-        return own or self.coded.get("actor") == OWN_SIDE_ACTOR
-
-    def card(self) -> dict[str, Any]:
-        told = {name: self.coded[name] for name in ("place", "time", "kind")}
-        told |= {name: self.coded.get(name, "") for name in CARD}
-        head = {"v": 1, "schema": VERSION}
-        return head | told | {"language": self.language, "record": self.record}
-
-    def report(self, *, excluded: list[str]) -> dict[str, Any]:
-        return {
-            "v": 1,
-            "schema": VERSION,
-            "answers": dict(self.coded),
-            "account": self.account,
-            "who_started": self.locked.get("who_started", ""),
-            "reported_elsewhere": self.locked.get("reported_elsewhere", []),
-            "container": self.container,
-            "excluded_desks": excluded,
-        }
 
 
 def read_json(text: str) -> dict[str, Any]:

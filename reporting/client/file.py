@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from reporting.client.answers import Said, check_answers, read_json
+from reporting.client.answers import check_answers, read_json
 from reporting.client.code import LISTS, STANDARD_INPUT, give_code, read_text
 from reporting.client.directory import Desk, Directory
 from reporting.client.door import Answer, Door
@@ -21,6 +21,7 @@ from reporting.sealing.facets import read_hex
 from reporting.sealing.filing import Account, Destination, seal_filing
 from reporting.sealing.instance import ID_BYTES, SECRET_BYTES
 from reporting.vocabulary import FACETS
+from reporting.vocabulary.said import Said
 
 NOT_KNOWN = (
     " We do not know whether your report has arrived. Keep your code: if there is no message after"
@@ -176,7 +177,7 @@ def seal(seen: Seen, desk: Desk, envelope: Envelope) -> bytes:
             to=Destination(desk.id, team.statement.key, seen.directory.window),
             account=Account(
                 card=said.card(),
-                report=said.report(excluded=list(envelope.excluded)),
+                report=said.report(excluded=envelope.excluded),
                 answers=said.coded,
                 call=envelope.call,
             ),

@@ -16,6 +16,7 @@ from reporting.sealing.letters import (
     LetterKind,
     ReadLetter,
     Side,
+    open_question,
     previous_hash,
     read_mailbox,
     seal_letter,
@@ -86,14 +87,7 @@ class ReadThread:
 
     @property
     def open_question(self) -> bytes | None:
-        """The team's last question that no letter of ours has answered."""
-        mine = [each.letter for each in self.letters if each.side is Side.REPORTER and each.letter]
-        answered = {letter.re for letter in mine}
-        for each in reversed(self.letters):
-            asked = each.letter is not None and each.letter.kind is LetterKind.QUESTION
-            if asked and each.side is Side.DESK and not each.problems:
-                return None if each.object_id in answered else each.object_id
-        return None
+        return open_question(self.letters)
 
     def ends_with(self, text: str) -> bool:
         """Is the last letter ours, with this text: did it arrive before its answer was lost?"""

@@ -171,6 +171,20 @@ def read_mailbox(
     return read[: opened[-1] + 1] if opened else ()
 
 
+def open_question(letters: Sequence[ReadLetter]) -> bytes | None:
+    """Return the object id of the desk's last question, or None if the reporter has answered it.
+
+    A question that does not fit its place is none.
+    """
+    by_reporter = [read.letter for read in letters if read.side is Side.REPORTER and read.letter]
+    answered = {letter.re for letter in by_reporter}
+    for read in reversed(letters):
+        asks = read.letter is not None and read.letter.kind is LetterKind.QUESTION
+        if asks and read.side is Side.DESK and not read.problems:
+            return None if read.object_id in answered else read.object_id
+    return None
+
+
 class _Reader:
     """Walks the slots once and remembers the questions that were asked, and by whom."""
 

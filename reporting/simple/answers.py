@@ -13,6 +13,7 @@ from reporting.simple.sentences import Mistake
 from reporting.simple.when import BadTime, read_when
 from reporting.vocabulary import COUNTED, FACETS, KIND_CLASSES, LOCKED
 from reporting.vocabulary.answers import BadAnswer, read_codes
+from reporting.vocabulary.said import TAMPERING, Said
 
 TRACKS = ("record", "case", "clean")
 COUNTED_NAMES = [facet.name for facet in COUNTED if facet.name not in ("kind", "track")]
@@ -60,6 +61,17 @@ class Answers:
         counted = {name: self.chosen[name] for name in COUNTED_NAMES if name in self.chosen}
         track = "record" if self.is_record else "case"
         return {"place": self.place, "time": self.time, "track": track, "kind": self.kind} | counted
+
+    def said(self, language: str) -> Said:
+        """As every sender says it; a container's number only where it was asked for."""
+        number = self.container.upper().replace(" ", "").replace("-", "")
+        return Said(
+            coded=self.coded,
+            locked={name: self.chosen[name] for name in LOCKED_NAMES if name in self.chosen},
+            account=self.account,
+            container=number if self.kind == TAMPERING else "",
+            language=language,
+        )
 
 
 def read_answers(fields: Fields, now: datetime) -> tuple[Answers, list[Mistake]]:

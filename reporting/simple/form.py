@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from reporting.contacts.selectors import ShownContact, contacts_of
 from reporting.ports.selectors import NamedPlace, country_name, places_of
 from reporting.simple.answers import KINDS, SKIPPABLE, Answer, Answers
 from reporting.simple.code import Code
@@ -85,6 +86,7 @@ class Form:
     wrong: dict[str, str]
     well_known: list[NamedPlace]
     smaller: list[NamedPlace]
+    contacts: tuple[ShownContact, ...]
     shown: str
     lang: str
 
@@ -138,6 +140,7 @@ def show_form(
         wrong=wrong,
         well_known=[place for place in places if place.well_known],
         smaller=[place for place in places if not place.well_known],
+        contacts=contacts_of(answers.country, lang),
         shown=notices.mark,
         lang=lang,
     )

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from reporting.pages.assets import find_asset
 from reporting.pages.press import language_context, tighten
+from reporting.problems import answer_bytes
 
 MISTAKEN = 422
 PADDED_TO = 32 * 1024
@@ -20,20 +21,13 @@ def show(template: str, lang: str, *, status: int = 200, **context: object) -> H
     shared = {"style": find_asset("reporter.css"), "script": None, "page": "", "languages": ()}
     named = {"lang": lang, "mistakes": (), "hints": ()} | language_words(lang) | shared | context
     body = tighten(render_to_string(f"reporting/simple/{template}.html", named)).encode()
-    return answer(body, status)
+    return answer_bytes(body, status=status, content_type="text/html; charset=utf-8")
 
 
 def padded(response: HttpResponse) -> HttpResponse:
     """Make a page a multiple of 32 KiB long, so that its length tells next to nothing."""
     response.content += b" " * (-len(response.content) % PADDED_TO)
     response.headers["Content-Length"] = str(len(response.content))
-    return response
-
-
-def answer(body: bytes, status: int) -> HttpResponse:
-    response = HttpResponse(body, status=status, content_type="text/html; charset=utf-8")
-    response.headers["Content-Length"] = str(len(body))
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

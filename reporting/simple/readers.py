@@ -8,17 +8,14 @@ from reporting.directory.teams import Team, Teams, places_with_a_route, teams_fo
 from reporting.ports.selectors import name_of_place
 from reporting.simple.answers import Answers
 from reporting.simple.sentences import in_list, say
-
-# kinds that the usual team may be part of, or that are not about demands for money
-OWN_SIDE_KINDS = ("offer_by_ship_side", "crew_abuse", "smuggling_approach")
-OWN_SIDE_ACTOR = "own_company_or_charterer"
+from reporting.vocabulary.said import concerns_own_side
 
 
 def goes_to_other(answers: Answers) -> bool:
     """What is about the ship's own side, abuse or smuggling goes there, unless somebody picked."""
     if answers.reader:
         return answers.reader == "own_side"
-    return answers.kind in OWN_SIDE_KINDS or answers.chosen.get("actor") == OWN_SIDE_ACTOR
+    return concerns_own_side(answers.coded)
 
 
 def reading_team(teams: Teams, answers: Answers) -> Team:

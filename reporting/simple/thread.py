@@ -9,7 +9,7 @@ from reporting.installation import sealing_instance
 from reporting.mailbox.selectors import letters_in_slots
 from reporting.mailbox.services import MOST_LETTERS
 from reporting.sealing import derive
-from reporting.sealing.letters import LetterKind, ReadLetter, Side, previous_hash, read_mailbox
+from reporting.sealing.letters import ReadLetter, previous_hash, read_mailbox
 from reporting.sealing.mailbox import SLOTS, filler
 
 
@@ -25,18 +25,6 @@ class Thread:
     @property
     def next_slot(self) -> int:
         return len(self.letters)
-
-    @property
-    def open_question(self) -> bytes | None:
-        """The team's last question that no letter of the reporter has answered."""
-        answered = {
-            read.letter.re for read in self.letters if read.side is Side.REPORTER and read.letter
-        }
-        for read in reversed(self.letters):
-            asks = read.letter is not None and read.letter.kind is LetterKind.QUESTION
-            if asks and read.side is Side.DESK and not read.problems:
-                return None if read.object_id in answered else read.object_id
-        return None
 
 
 def read_thread(root: bytes) -> Thread:

@@ -15,7 +15,7 @@ from reporting.sealing.instance import ID_BYTES
 from reporting.simple.answers import Answers
 from reporting.simple.code import Code
 from reporting.simple.readers import excluded_teams, reading_team
-from reporting.vocabulary import VERSION
+from reporting.vocabulary.said import Said
 
 
 def file_report(*, answers: Answers, code: Code, teams: Teams, language: str, day: date) -> None:
@@ -44,40 +44,15 @@ def seal(*, answers: Answers, code: Code, teams: Teams, language: str) -> Filing
         root=code.root,
         filing_key=derive.simple_filing_key(instance, root=code.root, object_id=code.report_id),
         to=to,
-        account=account_of(answers, excluded_teams(teams, answers), language),
+        account=account_of(answers.said(language), excluded_teams(teams, answers)),
         record=answers.is_record,
     )
 
 
-def account_of(answers: Answers, excluded: list[str], language: str) -> Account:
-    """Card and report as the protected form writes them; a record carries no words."""
-    coded = answers.coded
-    told = answers.chosen if not answers.is_record else {}
-    card = {
-        "v": 1,
-        "schema": VERSION,
-        "place": answers.place,
-        "time": answers.time,
-        "kind": answers.kind,
-        "inspection_type": coded.get("inspection_type", ""),
-        "actor": coded.get("actor", ""),
-        "language": language,
-        "record": answers.is_record,
-    }
-    report = {
-        "v": 1,
-        "schema": VERSION,
-        "answers": coded,
-        "account": answers.account,
-        "who_started": told.get("who_started", ""),
-        "reported_elsewhere": told.get("reported_elsewhere", []),
-        "container": container_of(answers),
-        "excluded_desks": excluded,
-    }
-    return Account(card=card, report=report, answers=coded, call=secrets.token_bytes(ID_BYTES))
-
-
-def container_of(answers: Answers) -> str:
-    if answers.kind != "container_or_seal_tampering":
-        return ""
-    return answers.container.upper().replace(" ", "").replace("-", "")
+def account_of(said: Said, excluded: list[str]) -> Account:
+    return Account(
+        card=said.card(),
+        report=said.report(excluded=excluded),
+        answers=said.coded,
+        call=secrets.token_bytes(ID_BYTES),
+    )

@@ -5,7 +5,7 @@ from datetime import date
 from reporting.installation import sealing_instance
 from reporting.mailbox.services import SlotTaken, add_letter
 from reporting.models import Letter as LetterRow
-from reporting.sealing.letters import Letter, LetterKind, Side, seal_letter
+from reporting.sealing.letters import Letter, LetterKind, Side, open_question, seal_letter
 from reporting.simple.thread import Thread, read_thread
 
 TRIES = 3
@@ -36,7 +36,7 @@ def send_letter(*, root: bytes, letter_id: bytes, text: str, withdraw: bool, day
 
 
 def seal(thread: Thread, letter_id: bytes, text: str, *, withdraw: bool, day: date) -> bytes:
-    asked = None if withdraw else thread.open_question
+    asked = None if withdraw else open_question(thread.letters)
     kind = LetterKind.WITHDRAW if withdraw else LetterKind.ANSWER if asked else LetterKind.TEXT
     letter = Letter(
         slot=thread.next_slot,
