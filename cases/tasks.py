@@ -8,6 +8,7 @@ from cases.models import Mail
 from cases.services.close_day import close_day as close
 from cases.services.collect import collect_arrivals
 from cases.services.list_desk import list_desks_anew
+from cases.services.seal_audit import seal_audit as seal
 from cases.services.send_mail import send_waiting
 from cases.services.watch_clocks import watch_clocks as watch
 from reporting import clock
@@ -53,3 +54,9 @@ def close_day() -> None:
 def sweep_letters() -> None:
     """Daily: letters to a mailbox of which no report knows, after 90 days."""
     sweep(before=clock.today() - STRAY_LETTERS)
+
+
+@shared_task(time_limit=540)
+def seal_audit() -> None:
+    """Daily, looked at hourly: the row over the heads of all chains."""
+    seal()

@@ -95,12 +95,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> bool:
     """
     from django.db import connection
 
-    from cases.triggers import events_are_guarded, unguard_events
+    from cases.triggers import AUDIT, EVENTS, tables_are_guarded, unguard_tables
 
     with django_db_blocker.unblock():
-        guarded = events_are_guarded(connection)
+        guarded = tables_are_guarded(connection, (*EVENTS, *AUDIT))
         with connection.schema_editor() as editor:
-            unguard_events(None, editor)
+            unguard_tables(editor, (*EVENTS, *AUDIT))
     return guarded
 
 
@@ -117,13 +117,13 @@ def guarded_events(db: None) -> Iterator[None]:
 
     from django.db import connection
 
-    from cases.triggers import guard_events, unguard_events
+    from cases.triggers import AUDIT, EVENTS, guard_tables, unguard_tables
 
     # SQLite's schema editor does not work inside a transaction; its `execute` is all they need
     editor = SimpleNamespace(connection=connection, execute=connection.cursor().execute)
-    guard_events(None, editor)
+    guard_tables(editor, (*EVENTS, *AUDIT))
     yield
-    unguard_events(None, editor)
+    unguard_tables(editor, (*EVENTS, *AUDIT))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Rows of the desk."""
 
+from cases.models.audit import AuditDay, AuditHead
 from cases.models.cases import ArrivalFailure, Case, ClosedDay, Event
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
@@ -14,6 +15,8 @@ from cases.models.statements import (
 
 __all__ = [
     "ArrivalFailure",
+    "AuditDay",
+    "AuditHead",
     "Case",
     "ClosedDay",
     "DeskStatement",

@@ -63,7 +63,7 @@ def rewrite_openings(cases: QuerySet[Case]) -> None:
     openings = Event.objects.filter(case__in=cases.values("pk"), number=1, actor__isnull=True)
     editor, stood = Executor(), events_are_guarded(connection)
     if stood:
-        unguard_events(None, editor)  # type: ignore[arg-type]
+        unguard_events(None, editor)
     rewrite(openings, order="id")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -71,7 +71,7 @@ def rewrite_openings(cases: QuerySet[Case]) -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     if stood:
-        guard_events(None, editor)  # type: ignore[arg-type]
+        guard_events(None, editor)
 
 
 class Executor:
