@@ -23,11 +23,13 @@ RETENTION = "retention"  # the time for which a finished case is kept is over
 # ISO 37002 asks two questions at assessment; the second is the risk to the reporter
 RISK = ("risk", "risk_reason", "risk_measures")
 NOT_TYPED = frozenset({LETTER, CONSENT, RETENTION})
+# an officer's own words: sealed in their browser, in one note for each step
+WORDS = frozenset({"risk_reason", "risk_measures", "reason", "authority"})
 
 
 @dataclass(frozen=True)
 class Transition:
-    """One lawful step; `needs` are fields of the request, `letter` a status letter beside it."""
+    """One lawful step; `needs` are coded fields, sealed words, a letter, consent."""
 
     source: Case.Status
     target: Case.Status
@@ -36,7 +38,11 @@ class Transition:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return tuple(need for need in self.needs if need not in NOT_TYPED)
+        return tuple(need for need in self.needs if need not in NOT_TYPED | WORDS)
+
+    @property
+    def needs_words(self) -> bool:
+        return any(need in WORDS for need in self.needs)
 
     @property
     def needs_letter(self) -> bool:

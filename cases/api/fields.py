@@ -7,6 +7,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+NOTE_BOXES = (1130, 4202, 16490)  # the lengths that a note can have
+
 
 @extend_schema_field({"type": "string", "format": "byte"})
 class Base64Field(serializers.Field[bytes, str, str, Any]):

@@ -4,10 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from cases.api.fields import Base64Field
+from cases.api.fields import NOTE_BOXES, Base64Field
 
 MOST_ROWS = 200
-NOTE_BOXES = (1130, 4202, 16490)
 
 
 class RegisterQueryShape(serializers.Serializer[object]):

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from cases.api.fields import Base64Field, HexField
+from cases.api.fields import NOTE_BOXES, Base64Field, HexField
 from cases.selectors.queue import ORDERS, VIEWS
 
 SHARE_BYTES = 1168
@@ -167,15 +167,12 @@ class QueueQueryShape(serializers.Serializer[object]):
 
 
 class StepShape(serializers.Serializer[object]):
-    """A step of a case: from, to, and the fields that the table asks for."""
+    """A step of a case: from, to, the coded fields of the table, and words as a sealed note."""
 
     to = serializers.CharField(max_length=20)
     outcome = serializers.CharField(required=False, max_length=40)
-    reason = serializers.CharField(required=False, max_length=2000)
     risk = serializers.CharField(required=False, max_length=10)
-    risk_reason = serializers.CharField(required=False, max_length=2000)
-    risk_measures = serializers.CharField(required=False, max_length=2000)
-    authority = serializers.CharField(required=False, max_length=2000)
+    note = Base64Field(*NOTE_BOXES, required=False, allow_null=True, default=None)
     consent = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 2)
 
     def get_fields(self) -> dict[str, "serializers.Field[object, object, object, object]"]:

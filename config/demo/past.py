@@ -1,8 +1,10 @@
 """Living through the invented months: what was filed, done and written, each on its own day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
+from uuid import UUID
 
 from babel.dates import format_date
 
@@ -12,6 +14,7 @@ from cases.services.collect import collect_arrivals
 from cases.services.send_letter import send_letter, take_step
 from cases.transitions import Transition, find_transition
 from config.demo import clock as demo_clock
+from config.demo.opened import OpenedCase
 from config.demo.reports import Filed, file_story, root_of
 from config.demo.stories import STORIES
 from config.demo.story import Story
@@ -28,8 +31,9 @@ from staff.models import Membership, Person
 Deed = tuple[date, Callable[[], None]]
 DAY = timedelta(days=1)
 ADDRESS = "@demo.example"
-FIELDS = {
-    "risk": "low",
+RISK = "low"
+# what the officer writes of a step, sealed
+WORDS = {
     "risk_reason": "Nothing in the account points at one ship.",
     "risk_measures": "We name no month when we speak to the port.",
     "reason": "It is not about a demand in a port.",
@@ -45,7 +49,7 @@ ACKNOWLEDGED = {
     "relataram o mesmo. A nossa resposta estará aqui até {by}. Alguém corre perigo por isto? "
     "Diga-nos aqui, por favor.",
 }
-WORDS = {
+LETTERS = {
     "assessing": "We are looking at what you told us and at what others have told us.",
     "addressing": "We are talking to the port about what you told us. We name no ship.",
     "concluded": "We have finished. If you think this is wrong, write here; another reads it.",
@@ -56,8 +60,8 @@ WORDS = {
 class History:
     """One report from its filing on: its case and the letters of its thread."""
 
-    def __init__(self, story: Story, number: int, today: date) -> None:
-        self.story, self.root = story, root_of(number)
+    def __init__(self, story: Story, number: int, today: date, seeds: Mapping[UUID, bytes]) -> None:
+        self.story, self.root, self.seeds = story, root_of(number), seeds
         self.boxes: list[bytes] = []
         self.filed: Filed | None = None
         self.day = story.filed(today, country="AR")
@@ -74,6 +78,8 @@ class History:
         if self.story.letters:
             last = self.steps[-1][0] if self.steps else self.day
             yield min(last + DAY, self.today), self.write_letters
+        if not self.story.record:
+            yield self.today, self.keep_row
 
     def file(self) -> None:
         self.filed = file_story(self.story, self.root)
@@ -92,6 +98,14 @@ class History:
         assert lead is not None  # noqa: S101  every desk of the cast has one
         return case.owner or lead.person
 
+    def opened(self) -> OpenedCase:
+        assert self.filed is not None  # noqa: S101  filing is the first deed
+        case = self.case
+        return OpenedCase(case, self.filed, self.seeds[case.desk_id])
+
+    def keep_row(self) -> None:
+        self.opened().keep_row(self.officer)
+
     def give_to_owner(self) -> None:
         owner = Person.objects.get(email=self.story.owner + ADDRESS)
         assign_owner(person=self.officer, case_id=self.case.pk, owner_id=owner.pk)
@@ -101,7 +115,10 @@ class History:
         case, officer = self.case, self.officer
         found = find_transition(case.status, target, role_in(officer, case.desk))
         assert found is not None  # noqa: S101  PATHS follows the table
-        step = {"from": case.status, "to": target, **self.fields_of(found)}
+        step: dict[str, Any] = {"from": case.status, "to": target, **self.fields_of(found)}
+        if found.needs_words:
+            words = {need: WORDS[need] for need in found.needs if need in WORDS}
+            step["note"] = self.opened().note({"kind": "step", **words})
         if not found.needs_letter:
             take_step(person=officer, case_id=case.pk, step=step)
             return
@@ -109,12 +126,13 @@ class History:
         self.send(box, step)
 
     def fields_of(self, found: Transition) -> dict[str, str]:
-        return {name: FIELDS.get(name, self.story.outcome) for name in found.fields}
+        said = {"risk": RISK, "outcome": self.story.outcome}
+        return {name: said[name] for name in found.fields}
 
     def words_of(self, case: Case, target: str) -> str:
         """A status letter: its first line says the status, and of an answer by when."""
         if target != "acknowledged":
-            return f"{target} {self.story.outcome}".strip() + f"\n{WORDS[target]}"
+            return f"{target} {self.story.outcome}".strip() + f"\n{LETTERS[target]}"
         by = feedback_by(filed=case.opened, country=case.desk.country, acknowledged=clock.today())
         language = self.story.language if self.story.language in ACKNOWLEDGED else "en"
         words = ACKNOWLEDGED[language].format(by=format_date(by, "long", locale=language))
@@ -127,7 +145,7 @@ class History:
             else:
                 self.answer(self.seal(Side.REPORTER, LetterKind.TEXT, words))
 
-    def send(self, box: bytes, step: dict[str, str] | None) -> None:
+    def send(self, box: bytes, step: dict[str, Any] | None) -> None:
         send_letter(
             person=self.officer,
             case_id=self.case.pk,
@@ -159,9 +177,9 @@ class History:
         return self.boxes[-1]
 
 
-def live_through(today: date) -> None:
-    """Every deed of every story, in the order of their days."""
-    histories = [History(story, number, today) for number, story in enumerate(STORIES)]
+def live_through(today: date, seeds: Mapping[UUID, bytes]) -> None:
+    """Every deed of every story, in the order of their days; `seeds` are those of the desks."""
+    histories = [History(story, number, today, seeds) for number, story in enumerate(STORIES)]
     deeds = [deed for history in histories for deed in history.deeds()]
     for day, act in sorted(deeds, key=lambda deed: deed[0]):
         with demo_clock.held_at(day):

@@ -94,8 +94,8 @@ def make_officer(one: DemoPerson, person: Person) -> Officer:
     return Officer(person=person, id=officer_id, pair=pair)
 
 
-def open_desk(desk: Desk, holders: list[Officer], day: str) -> None:
-    """The first statement of a desk, signed by its two key holders, with shares for both."""
+def open_desk(desk: Desk, holders: list[Officer], day: str) -> bytes:
+    """The first statement of a desk, signed by its two key holders; the desk's seed."""
     instance, seed = sealing_instance(), secrets.token_bytes(32)
     key = desk_key(instance, desk_seed=seed, desk_id=desk.pk.bytes, epoch=EPOCH).public
     said = Statement(
@@ -132,15 +132,19 @@ def open_desk(desk: Desk, holders: list[Officer], day: str) -> None:
     )
     for one, signature in zip(holders[1:], signatures[1:], strict=True):
         sign_proposal(person=one.person, desk=desk, number=1, signature=signature.signature)
+    return seed
 
 
-def open_desks(desks: dict[str, Desk], officers: dict[str, Officer], day: str) -> None:
+def open_desks(desks: dict[str, Desk], officers: dict[str, Officer], day: str) -> dict[UUID, bytes]:
+    """Open every desk; their seeds, as their officers have them."""
+    seeds = {}
     for desk in DESKS:
         holders = [
             officers[one.email] for one in OFFICERS if desk.name in {name for name, _ in one.desks}
         ]
-        open_desk(desks[desk.name], holders, day)
+        seeds[desk.id] = open_desk(desks[desk.name], holders, day)
     oversight = next(desk for desk in DESKS if desk.kind == "oversight")
     for desk in DESKS:
         for place in desk.routes:
             set_route(place=place, case=desk.id, own_side=oversight.id)
+    return seeds

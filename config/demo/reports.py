@@ -25,6 +25,7 @@ class Filed:
     story: Story
     report_id: UUID
     root: bytes
+    month: str
 
 
 def root_of(number: int) -> bytes:
@@ -36,9 +37,10 @@ def file_story(story: Story, root: bytes) -> Filed:
     """Seal and file it on the house's day."""
     day = clock.today()
     report_id = secrets.token_bytes(16)
+    month = (day.replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
     answers = {
         "place": story.place,
-        "time": (day.replace(day=1) - timedelta(days=1)).strftime("%Y-%m"),
+        "time": month,
         "track": "record" if story.record else "case",
         **story.answers,
     }
@@ -71,7 +73,7 @@ def file_story(story: Story, root: bytes) -> Filed:
         record=story.record,
     )
     receive_filing(body=filing.to_bytes(), keys=keys(), day=day)
-    return Filed(story=story, report_id=UUID(bytes=report_id), root=root)
+    return Filed(story=story, report_id=UUID(bytes=report_id), root=root, month=month)
 
 
 def destination(place: str, *, own_side: bool) -> Destination:

@@ -1,6 +1,7 @@
 """A desk with two key holders and real keys, and reports that were filed to it."""
 
 import base64
+import secrets
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
 from cases.services.collect import collect_arrivals
+from cases.transitions import TRANSITIONS
 from config.demo.people import open_desk
 from reporting import clock
 from reporting.directory import current
@@ -19,6 +21,7 @@ from reporting.mailbox.services import add_letter
 from reporting.models import Letter as LetterRow
 from reporting.models import ListedDesk
 from reporting.sealing.letters import Letter, LetterKind, Side, previous_hash, seal_letter
+from reporting.sealing.notes import seal_note
 from reporting.sealing.xwing import PublicKey
 from staff.models import Desk
 from tests.cases.roster import Holder, make_holder
@@ -104,11 +107,29 @@ def tell(
     rows = LetterRow.objects.filter(mailbox_hash=case.report.mailbox_hash).order_by("slot")
     boxes = [bytes(row.box) for row in rows]
     box = letter_box(known, boxes, f"{step['to']}\nWe tell you.", status=True)
-    body = {"expected_slot": len(boxes), "box": box, "transition": step}
+    body = {"expected_slot": len(boxes), "box": box, "transition": with_words(case, step)}
     return post(who or rio.ines, f"cases/{case.pk}/letters", body)
 
 
-RISK = {"risk": "low", "risk_reason": "many on board", "risk_measures": "name no ship"}
+def with_words(case: Case, step: dict[str, Any]) -> dict[str, Any]:
+    """The step with the sealed words that it needs, as an officer's browser adds them."""
+    pairs = {(found.source, found.target) for found in TRANSITIONS if found.needs_words}
+    return step | {"note": sealed_note(case)} if (step["from"], step["to"]) in pairs else step
+
+
+def sealed_note(case: Case) -> str:
+    assert case.report_id is not None
+    box = seal_note(
+        sealing_instance(),
+        note_id=secrets.token_bytes(16),
+        report_id=case.report_id.bytes,
+        cek=bytes(32),
+        content=b'{"v":1,"kind":"step"}',
+    )
+    return base64.b64encode(box).decode("ascii")
+
+
+RISK = {"risk": "low"}
 WAY = (
     step_of("received", "acknowledged"),
     step_of("acknowledged", "assessing", **RISK),
@@ -125,7 +146,7 @@ def bring(rio: OpenDesk, case: Case, known: Secrets, status: str) -> Case:
         if case.status != step["from"]:
             continue
         if step["to"] == "addressing":
-            answer = post(rio.ines, f"cases/{case.pk}/transitions", step)
+            answer = post(rio.ines, f"cases/{case.pk}/transitions", with_words(case, step))
         else:
             answer = tell(rio, case, known, step)
         assert answer.status_code in (201, 204), answer.content

@@ -141,5 +141,5 @@ def test_releasing_a_case_says_since_when_nobody_has_it(rio: OpenDesk):
 def test_the_risk_is_asked_for(rio: OpenDesk):
     known = rio.arrive()
     case = bring(rio, rio.case_of(known), known, "acknowledged")
-    step = step_of("acknowledged", "assessing", **(RISK | {"risk_measures": " "}))
+    step = step_of("acknowledged", "assessing", **(RISK | {"risk": " "}))
     assert tell(rio, case, known, step).json()["code"] == "bad_request"

@@ -13,10 +13,10 @@ from tests.cases.desk import (
     post,
     step_of,
     tell,
+    with_words,
 )
 
 pytestmark = pytest.mark.django_db
-AUTHORITY = "Port State Control (invented)"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_case_is_referred_with_the_reporters_letter(rio: OpenDesk, status: str
     known = rio.arrive()
     case = bring(rio, rio.case_of(known), known, status)
     slot = letter_of_reporter(case, known, "Yes, tell them.")
-    step = step_of(status, "referred", authority=AUTHORITY, consent=slot)
+    step = step_of(status, "referred", consent=slot)
     assert tell(rio, case, known, step).status_code == 201
     case.refresh_from_db()
     assert case.status == Case.Status.REFERRED
@@ -38,7 +38,8 @@ def test_a_case_is_referred_with_the_reporters_letter(rio: OpenDesk, status: str
     agreed = Letter.objects.get(slot=slot)
     assert event.data["consent"] == slot
     assert event.data["consent_letter"] == sha256(agreed.box).hex()
-    assert event.data["authority"] == AUTHORITY
+    assert event.data.keys() == {"from", "to", "consent", "consent_letter", "slot", "note"}
+    assert case.notes.filter(number=event.number).exists()  # which authority it is, is sealed
 
 
 @pytest.mark.parametrize("consent", [None, 0, 7])
@@ -46,7 +47,7 @@ def test_without_a_letter_of_the_reporter_it_is_not(rio: OpenDesk, consent: int 
     known = rio.arrive()
     case = bring(rio, rio.case_of(known), known, "assessing")  # slots 0 and 1 are the desk's
     fields = {} if consent is None else {"consent": consent}
-    step = step_of("assessing", "referred", authority=AUTHORITY, **fields)
+    step = step_of("assessing", "referred", **fields)
     answer = tell(rio, case, known, step)
     assert (answer.status_code, answer.json()["code"]) == (400, "consent_missing")
     case.refresh_from_db()
@@ -60,7 +61,7 @@ def test_another_threads_letter_is_no_consent(rio: OpenDesk):
     elsewhere = rio.case_of(other)
     for _ in range(3):
         slot = letter_of_reporter(elsewhere, other, "Yes.")
-    step = step_of("assessing", "referred", authority=AUTHORITY, consent=slot)
+    step = step_of("assessing", "referred", consent=slot)
     assert tell(rio, case, known, step).json()["code"] == "consent_missing"
 
 
@@ -68,9 +69,9 @@ def test_a_referred_case_comes_back_or_is_concluded(rio: OpenDesk):
     known = rio.arrive()
     case = bring(rio, rio.case_of(known), known, "addressing")
     slot = letter_of_reporter(case, known, "Yes, tell them.")
-    step = step_of("addressing", "referred", authority=AUTHORITY, consent=slot)
+    step = step_of("addressing", "referred", consent=slot)
     assert tell(rio, case, known, step).status_code == 201
-    back = step_of("referred", "addressing", reason="They have nobody for it.")
+    back = with_words(case, step_of("referred", "addressing"))
     assert post(rio.noor, f"cases/{case.pk}/transitions", back).status_code == 204
     assert tell(rio, case, known, step).status_code == 201
     step = step_of("referred", "concluded", outcome="referred")

@@ -19,13 +19,13 @@ from tests.cases.desk import (
     open_a_desk,
     post,
     refusal,
+    sealed_note,
+    with_words,
 )
 from tests.reporting.filing_factory import Secrets
 from tests.staff.people import Visitor
 
-SAID = {"outcome": "supported", "risk": "low"} | dict.fromkeys(
-    ("reason", "risk_reason", "risk_measures", "authority"), "Because of what the account says."
-)
+SAID = {"outcome": "supported", "risk": "low"}
 BY_PEOPLE = [step for step in TRANSITIONS if step.who]  # the others are the system's
 PAIRS = {(step.source, step.target) for step in BY_PEOPLE}
 UNLAWFUL = [
@@ -51,6 +51,8 @@ class Filed:
         Case.objects.filter(pk=self.case.pk).update(status=status)
 
     def take(self, who: Visitor, step: dict[str, Any], *, letter: bool) -> Any:
+        if "note" not in step:
+            step = with_words(self.case, step)
         if not letter:
             return post(who, f"cases/{self.case.pk}/transitions", step)
         words = f"{step['to']}\nThis is where it stands."
@@ -90,6 +92,9 @@ def test_it_is_taken_with_what_it_needs(rio: OpenDesk, step: Transition):
     slot = {"slot": filed.letters} if step.needs_letter else {}
     data = dict(event.data)
     assert (data.pop("consent_letter", None) is not None) == step.needs_consent
+    note = filed.case.notes.first()
+    assert (data.pop("note", None), step.needs_words) == (note and note.pk.hex, note is not None)
+    assert note is None or note.number == event.number
     assert data == request_of(step) | slot
     assert Letter.objects.count() == len(slot) + filed.letters
 
@@ -178,7 +183,33 @@ def test_a_case_that_is_opened_again_has_no_outcome(rio: OpenDesk):
 def test_assessing_asks_for_the_risk_to_the_reporter(rio: OpenDesk):
     into = [step for step in TRANSITIONS if step.target == Case.Status.ASSESSING]
     first = next(step for step in into if step.source == Case.Status.ACKNOWLEDGED)
-    assert set(RISK) <= set(first.fields)
+    assert set(RISK) <= set(first.needs)
+
+
+@each
+def test_words_are_taken_sealed_and_only_where_they_are_asked_for(rio: OpenDesk, step: Transition):
+    filed, other = Filed(rio, step.source, agreed=step.needs_consent), Filed(rio, step.source)
+    who = somebody_for(rio, step)
+    wrong = [(None, "words_missing"), (sealed_note(other.case), "bad_note")]
+    for note, code in wrong if step.needs_words else [(sealed_note(filed.case), "words_missing")]:
+        answer = filed.take(who, request_of(step, note=note), letter=step.needs_letter)
+        assert refusal(answer) == (400, code)
+        filed.case.refresh_from_db()
+        assert (filed.case.status, filed.case.notes.count()) == (step.source, 0)
+
+
+def test_a_note_that_is_there_cannot_be_the_words_of_a_step(rio: OpenDesk):
+    step = next(step for step in TRANSITIONS if step.needs_words and not step.needs_letter)
+    filed = Filed(rio, step.source)
+    note = sealed_note(filed.case)
+    post(rio.ines, f"cases/{filed.case.pk}/notes", {"box": note})
+    answer = filed.take(rio.ines, request_of(step, note=note), letter=False)
+    assert refusal(answer) == (409, "id_conflict")
+
+
+def test_an_event_holds_no_words(rio: OpenDesk):
+    for step in TRANSITIONS:
+        assert set(step.fields) <= {"outcome", "risk"}
 
 
 def test_nobody_takes_a_step_in_a_case_of_another_desk(rio: OpenDesk):

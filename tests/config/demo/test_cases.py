@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.events import broken_link
-from cases.models import Case
+from cases.models import Case, IndexRow
 from config.demo.cast import RIO
 from config.demo.past import live_through
 from config.demo.people import make_desks, make_officers, make_people, open_desks
@@ -48,8 +48,8 @@ def test_forty_cases_stand_in_the_states_of_the_tour(settings) -> None:
     turn_window_key()
     desks = make_desks()
     people = make_people(desks)
-    open_desks(desks, make_officers(people), today.isoformat())
-    live_through(today)
+    seeds = open_desks(desks, make_officers(people), today.isoformat())
+    live_through(today, seeds)
     cases = Case.objects.filter(desk=RIO.id)
     assert cases.count() == 40
     assert cases.filter(due__lt=today).count() == 3
@@ -64,6 +64,7 @@ def test_forty_cases_stand_in_the_states_of_the_tour(settings) -> None:
     }
     for case in Case.objects.all():
         assert broken_link(list(case.events.order_by("number"))) is None
+    assert IndexRow.objects.filter(case__desk=RIO.id).count() == 40
     finished = cases.filter(status="concluded").values_list("report__mailbox_hash", flat=True)
     last = Letter.objects.filter(mailbox_hash__in=list(finished)).order_by("mailbox_hash", "-slot")
     sides = {letter.mailbox_hash: letter.side for letter in reversed(last)}

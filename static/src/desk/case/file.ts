@@ -4,6 +4,7 @@ import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
 import { houseDay, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
 import { button, el, isolated } from "../dom.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
+import { type OpenedNote, stepWordsOf } from "./notes.ts";
 import { type ClockWishes, clockEventWords, ownClocks } from "./own_clocks.ts";
 import { needsWords, stepWords } from "./transitions.ts";
 
@@ -12,7 +13,7 @@ export interface FileWishes extends ClockWishes {
   readonly begin: (transition: Transition) => void;
 }
 
-export function fileSection(file: CaseFile, me: string, wishes: FileWishes, ...more: readonly HTMLElement[]): HTMLElement {
+export function fileSection(file: CaseFile, notes: readonly OpenedNote[], me: string, wishes: FileWishes, ...more: readonly HTMLElement[]): HTMLElement {
   return el(
     "aside",
     { class: "case-file", "aria-labelledby": "file-title" },
@@ -21,7 +22,7 @@ export function fileSection(file: CaseFile, me: string, wishes: FileWishes, ...m
     nextSteps(file, me, wishes),
     ownClocks(file.own_clocks, wishes),
     ...more,
-    el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events)),
+    el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events, notes)),
   );
 }
 
@@ -74,15 +75,16 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   note: "Note kept",
 };
 
-export function timeline(events: readonly EventRow[]): HTMLElement {
+export function timeline(events: readonly EventRow[], notes: readonly OpenedNote[]): HTMLElement {
   const newestFirst = [...events].sort((a, b) => b.number - a.number);
-  return el("ol", { class: "timeline" }, ...newestFirst.map(eventItem));
+  return el("ol", { class: "timeline" }, ...newestFirst.map((event) => eventItem(event, stepWordsOf(notes, event.number))));
 }
 
-function eventItem(event: EventRow): HTMLElement {
+function eventItem(event: EventRow, words: readonly (readonly [string, string])[]): HTMLElement {
   const when = event.at ? instantWords(event.at) : event.day ? longDay(event.day) : "";
   const who = event.actor ? isolated(event.actor.name) : "The system";
-  return el("li", {}, eventWords(event), el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
+  const said = words.map(([label, text]) => el("span", { class: "said", dir: "auto", translate: "no" }, `${label} ${text}`));
+  return el("li", {}, eventWords(event), ...said, el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
 }
 
 function eventWords(event: EventRow): string {

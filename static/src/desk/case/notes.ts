@@ -6,6 +6,7 @@ import { type Bytes, fromBase64, fromHex, toBase64 } from "../bytes.ts";
 import { instantWords } from "../clocks.ts";
 import { el, isolated, replace } from "../dom.ts";
 import { instanceOf } from "../officer.ts";
+import { WORDS, wordLabel } from "./transitions.ts";
 
 /** A note as it was opened, with the event that says by whom and when; no content where it does not open. */
 export interface OpenedNote {
@@ -35,9 +36,21 @@ async function contentOf(place: Parameters<typeof openNote>[0], cek: Bytes, box:
 
 /** Seal a note and keep it; the number of the event that it became. @throws Problem, TooLong */
 export async function keepNote(me: Me, cek: Bytes, file: CaseFile, note: JsonObject): Promise<number> {
-  const place = { instance: instanceOf(me), reportId: fromHex(file.report?.id ?? "") };
-  const box = toBase64(await sealNote(place, cek, note));
+  const box = await sealForCase(me, cek, file, note);
   return (await post<{ number: number }>(`cases/${file.id}/notes`, { box })).number;
+}
+
+/** A note's box as it is posted. @throws TooLong */
+export async function sealForCase(me: Me, cek: Bytes, file: CaseFile, note: JsonObject): Promise<string> {
+  const place = { instance: instanceOf(me), reportId: fromHex(file.report?.id ?? "") };
+  return toBase64(await sealNote(place, cek, note));
+}
+
+/** The officer's own words of a step, by the number of its event. */
+export function stepWordsOf(notes: readonly OpenedNote[], number: number): readonly (readonly [string, string])[] {
+  const content = notes.find((note) => note.number === number)?.content;
+  if (!content || textOf(content, "kind") !== "step") return [];
+  return WORDS.map((need) => [wordLabel(need), textOf(content, need)] as const).filter(([, text]) => text !== "");
 }
 
 export function noteOf(kind: "note" | "draft", text: string): JsonObject {

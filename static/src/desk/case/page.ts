@@ -11,7 +11,7 @@ import { allPlaces } from "../places.ts";
 import { openDeskIndex } from "../register/index.ts";
 import { labelOf } from "../words.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
-import { draftOf } from "./notes.ts";
+import { draftOf, sealForCase } from "./notes.ts";
 import { keepText, ownSections, showRegister } from "./own.ts";
 import { reportSection } from "./report.ts";
 import { type CasePage, openAll, reload } from "./state.ts";
@@ -48,7 +48,7 @@ function show(page: CasePage, kept: readonly string[] = TYPED): void {
   const { app, me } = page.unlocked;
   const typed = new Map(kept.map((id) => [id, document.querySelector<HTMLTextAreaElement>(`#${id}`)?.value ?? ""]));
   document.title = "Case · Fairlead";
-  const file = fileSection(page.file, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
+  const file = fileSection(page.file, page.notes, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
   replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), file));
   for (const [id, text] of typed) if (text) (byId(id) as HTMLTextAreaElement).value = text;
   void showRegister(page).catch((error: unknown) => showFailure(byId("similar"), error));
@@ -89,7 +89,7 @@ function mainPart(page: CasePage): HTMLElement {
     el("section", { class: "case-section", "aria-labelledby": "thread-title" }, el("h2", { id: "thread-title" }, "Letters"), el("div", { id: "thread" }, threadList(page.letters)), el("div", { id: "step-place" }), writer.element),
     own.notes,
     own.count,
-    el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file.events)),
+    el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file.events, page.notes)),
   );
 }
 
@@ -133,18 +133,26 @@ async function send(page: CasePage, draft: Draft, writer: Writer): Promise<void>
 
 /** Post one sealed letter, or a step that needs none. A status letter is sealed again when a letter came between. */
 async function deliver(page: CasePage, draft: Draft, again = true): Promise<void> {
-  if (draft.transition && !draft.text) return post(`cases/${page.id}/transitions`, draft.transition);
+  const step = await sealedStep(page, draft);
+  if (step && !draft.text) return post(`cases/${page.id}/transitions`, step);
   if (!page.opened) throw new Error("The thread is not open.");
   const boxes = page.file.letters;
   const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: houseDay(), kind: draft.kind, text: draft.text, re: draft.re ?? undefined });
   try {
-    await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: draft.transition });
+    await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: step });
   } catch (error) {
     const taken = error instanceof Problem && error.code === "slot_taken";
     if (!taken || !again || draft.kind !== "status") throw error;
     await reload(page);
     await deliver(page, draft, false);
   }
+}
+
+/** The step as it is posted: the officer's own words go with it as one sealed note. */
+async function sealedStep(page: CasePage, { transition, words = {} }: Draft): Promise<Readonly<Record<string, string>> | null> {
+  if (!transition || Object.keys(words).length === 0) return transition;
+  if (!page.cek) throw new Error("The report is not open.");
+  return { ...transition, note: await sealForCase(page.unlocked.me, page.cek, page.file, { v: 1, kind: "step", ...words }) };
 }
 
 async function explain(page: CasePage, error: unknown, writer: Writer): Promise<void> {

@@ -46,14 +46,19 @@ const OUTCOMES: readonly (readonly [string, string])[] = [
 
 const RISKS: readonly (readonly [string, string])[] = [["low", "Low"], ["medium", "Medium"], ["high", "High"]];
 
+const SEALED = "Sealed on this computer: your desk can read it, the server cannot.";
+
+/** What an officer says in their own words: one sealed note goes with the step. */
+export const WORDS: readonly string[] = ["risk_reason", "risk_measures", "reason", "authority"];
+
 /** Fields by the code of what is needed; a code that is not here becomes a plain text field. */
 export const NEED_FIELDS: Readonly<Record<string, NeedField>> = {
   outcome: { label: "What did you find?", options: OUTCOMES },
   risk: { label: "How great is the risk to the reporter?", options: RISKS },
-  risk_reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
-  risk_measures: { label: "What will we do about it?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
-  authority: { label: "To which authority?", help: "Its name only. This stands in the file in clear." },
-  reason: { label: "Why?", lines: true, help: "Do not copy the reporter's words: this stands in the file in clear." },
+  risk_reason: { label: "Why?", lines: true, help: SEALED },
+  risk_measures: { label: "What will we do about it?", lines: true, help: SEALED },
+  authority: { label: "To which authority?", help: SEALED },
+  reason: { label: "Why?", lines: true, help: SEALED },
 };
 
 const NEED_WORDS: Readonly<Record<string, string>> = {
@@ -76,6 +81,11 @@ export function needsLetter(transition: Transition): boolean {
 export function needsWords(transition: Transition): string {
   const words = transition.needs.map((need) => NEED_WORDS[need] ?? need.replaceAll("_", " "));
   return words.length === 0 ? "Needs nothing more" : `Needs ${words.join(", ")}`;
+}
+
+/** What each of an officer's own words answers. */
+export function wordLabel(need: string): string {
+  return NEED_FIELDS[need]?.label ?? need;
 }
 
 /** Needs that the officer fills in; the letter and the owner are not typed. */

@@ -6,7 +6,7 @@ import type { ThreadLetter } from "../opening.ts";
 import { TEMPLATE_LANGUAGES, acknowledgement, statusText } from "../templates.ts";
 import { languageWords } from "../words.ts";
 import { openQuestions } from "./thread.ts";
-import { needField, needsLetter, stepWords, typedNeeds } from "./transitions.ts";
+import { WORDS, needField, needsLetter, stepWords, typedNeeds } from "./transitions.ts";
 
 /** Of 4,095 bytes of a letter's JSON some 230 are its fields and their names. */
 export const LETTER_ROOM = 3800;
@@ -16,6 +16,8 @@ export interface Draft {
   readonly text: string;
   readonly re: string | null;
   readonly transition: Readonly<Record<string, string>> | null;
+  /** The officer's own words of a step: sealed before they go. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 export interface Writer {
@@ -116,7 +118,8 @@ export function stepWriter(transition: Transition, context: StepContext, send: (
     const answers = Object.fromEntries([...form.querySelectorAll<HTMLInputElement>("[name][required]")].map((field) => [field.name, field.value.trim()]));
     const detail = transition.to === "concluded" ? (answers["outcome"] ?? null) : context.answerBy;
     const text = letter ? statusText(transition.to, detail, letter.field.value) : "";
-    send({ kind: "status", text, re: null, transition: { from: context.from, to: transition.to, ...answers } }, writer);
+    const of = (wanted: boolean): Record<string, string> => Object.fromEntries(Object.entries(answers).filter(([name]) => WORDS.includes(name) === wanted));
+    send({ kind: "status", text, re: null, transition: { from: context.from, to: transition.to, ...of(false) }, words: of(true) }, writer);
   });
   return writer;
 }
