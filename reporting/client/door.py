@@ -65,10 +65,7 @@ class Door:
 
     def post(self, path: str, body: bytes, *, limit: int = PART) -> Answer:
         """NoConnection where the door is down or busy: what was sent may be sent again."""
-        answer = self._ask("POST", path, body, {"Content-Type": OCTETS}, limit)
-        if answer.status >= 500 or answer.status == 429:
-            raise NoConnection("The door is busy or broken just now. Try again later.")
-        return answer
+        return self._ask("POST", path, body, {"Content-Type": OCTETS}, limit)
 
     def _ask(
         self, method: str, path: str, body: bytes | None, headers: dict[str, str], limit: int
@@ -79,9 +76,11 @@ class Door:
             response = line.getresponse()
             if 300 <= response.status < 400:
                 raise NotADoor("The address answers with another address. Use the final one.")
+            if response.status >= 500 or response.status == 429:
+                raise NoConnection("The door is busy or broken just now. Try again later.")
             return Answer(response.status, read_body(response, limit, PATIENCE * self.timeout))
         except ssl.SSLCertVerificationError:
-            raise NoConnection(
+            raise NotADoor(
                 "The certificate of this address does not hold, so nothing was sent."
             ) from None
         except (OSError, HTTPException):

@@ -47,5 +47,5 @@ exit codes:
   2  the command was not understood
   3  no connection, or no answer in time
   4  a chain does not hold: a team's keys against the pins, or the letters of a thread
-  5  what answers at this address is not a door of this protocol
+  5  what answers at this address is no door of this protocol, or its certificate does not hold
   6  watch: every chain holds, but a team was recovered; a person should look"""

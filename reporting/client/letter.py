@@ -1,5 +1,6 @@
 """`letter`: write one letter to the team, sealed after the last one that is there."""
 
+import unicodedata
 from argparse import Namespace
 from datetime import UTC, datetime
 
@@ -19,7 +20,8 @@ TURNS = 3  # how often another letter may come first
 def run(options: Namespace, *, door: Door, pins: Pins, output: Output) -> None:
     if options.code_file == options.text_file == STANDARD_INPUT:
         raise Refused("Standard input can hold the code or the letter, not both. Name a file.")
-    text = read_text(options.text_file).strip()
+    # as it will be read back: composed, so that our own letter is known again
+    text = unicodedata.normalize("NFC", read_text(options.text_file).strip())
     if not text:
         raise Refused("The letter is empty. Write something first.")
     root = read_code(options.code_file, LISTS[options.list])

@@ -7,10 +7,12 @@ from typing import Any
 
 from reporting.client.failures import Failure
 
+KEPT = "\n\u200c\u200d"  # Persian and Hindi are not written without the two joiners
+
 
 def harmless(text: str) -> str:
     """Without control characters: what a stranger wrote must not command a terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)
+    return "".join(char if char.isprintable() or char in KEPT else " " for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +41,5 @@ class Output:
         self.notice("failed", str(failure), **values)
 
     def _line(self, event: str, values: dict[str, Any]) -> None:
-        sys.stdout.write(json.dumps({"event": event} | values, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"event": event} | values) + "\n")
         sys.stdout.flush()

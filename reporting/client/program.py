@@ -1,5 +1,6 @@
 """One run of the program: the action that was asked for, its failure as a sentence and a code."""
 
+import io
 import sys
 from collections.abc import Callable, Mapping
 
@@ -21,6 +22,9 @@ INTERRUPTED = 130
 
 def main(arguments: list[str]) -> int:
     """Run one action; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter in a script it cannot show
     options = read_arguments(arguments)
     output = Output(as_json=options.json)
     try:

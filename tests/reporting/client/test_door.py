@@ -3,10 +3,18 @@
 import gzip
 import os
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from reporting.client.door import open_door
 from reporting.client.failures import NoConnection, NotADoor, Refused
@@ -99,8 +107,11 @@ def test_an_answer_that_is_cut_is_no_answer(door: LyingDoor) -> None:
 @pytest.mark.parametrize("status", [500, 502, 503, 429])
 def test_a_door_that_is_busy_may_be_asked_again(door: LyingDoor, status: int) -> None:
     door.lies["/api/v1/reports"] = saying(status, b"")
+    door.lies[PATH] = saying(status, b"")
     with pytest.raises(NoConnection, match="busy"):
         open_door(door.url, timeout=5).post("/api/v1/reports", b"x")
+    with pytest.raises(NoConnection, match="busy"):
+        open_door(door.url, timeout=5).get(PATH, limit=100)
 
 
 def test_nobody_there_is_no_connection() -> None:
@@ -134,7 +145,46 @@ def test_somebody_who_speaks_another_language_is_no_connection() -> None:
         speaker.join()
 
 
-def test_a_certificate_that_does_not_hold_stops_everything(door: LyingDoor) -> None:
+def test_a_certificate_that_does_not_hold_stops_everything(tmp_path: Path) -> None:
+    key, certificate = self_signed(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    received: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            line, _ = server.accept()
+            with suppress(OSError), context.wrap_socket(line, server_side=True) as private:
+                received.append(private.recv(1000))
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        door = open_door(f"https://127.0.0.1:{server.getsockname()[1]}", timeout=5)
+        with pytest.raises(NotADoor, match="certificate"):
+            door.post("/api/v1/reports", b"sealed")
+        listener.join()
+    assert received in ([], [b""])
+
+
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """A key, and a certificate that nobody but itself vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    signed = (
+        builder.not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    paths = folder / "key.pem", folder / "certificate.pem"
+    private = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    paths[0].write_bytes(key.private_bytes(serialization.Encoding.PEM, *private))
+    paths[1].write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    return paths
+
+
+def test_https_to_somebody_without_it_is_no_connection(door: LyingDoor) -> None:
     with pytest.raises(NoConnection):
         open_door(door.url.replace("http:", "https:"), timeout=5).get(PATH, limit=100)
     assert door.asked == []

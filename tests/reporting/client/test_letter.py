@@ -1,6 +1,7 @@
 """`letter`: one letter after the last one, never twice, never into a thread that was changed."""
 
 import secrets
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -88,6 +89,12 @@ def test_an_answer_that_was_lost_makes_no_second_letter(client_door, between, wr
     assert write(between.url).code == 0
     assert len(thread_of(root)) == 1
     assert len(set(between.bodies(LETTERS))) == 1
+
+
+def test_a_decomposed_letter_is_known_again(client_door, between, write, root):
+    between.lies[LETTERS] = lost_times(1, LETTERS)
+    assert write(between.url, unicodedata.normalize("NFD", "Señor Muñoz pidió más.")).code == 0
+    assert [read.letter.text for read in thread_of(root)] == ["Señor Muñoz pidió más."]
 
 
 def test_a_place_that_is_always_taken_is_said(client_door, between, write):

@@ -91,6 +91,11 @@ def test_a_letter_cannot_command_the_terminal(client_door, program, root, words)
     assert not set("\x1b\x9b\u202e") & set(read.out)
 
 
+def test_the_joiners_of_hindi_and_persian_stay(client_door, program, root, words):
+    put_letter(root, "क्\u200dष می\u200cکنی", side=Side.DESK)
+    assert "क्\u200dष می\u200cکنی" in program("mailbox", client_door.url, stdin=words).out
+
+
 def test_a_door_without_fixed_answers_is_none(between, program, words):
     between.lies[MAILBOX] = saying(200, os.urandom(4 * LETTER_BYTES - 1))
     assert program("mailbox", between.url, stdin=words).code == 5

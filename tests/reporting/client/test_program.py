@@ -26,12 +26,15 @@ BROKEN_PINS = [
 ]
 
 
-def start(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def start(
+    folder: Path, *arguments: str, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """In another folder, with an empty home and an environment that names no settings."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "reporting.client", *arguments],
         cwd=folder,
-        env={"HOME": str(folder), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]},
+        env={"HOME": str(folder), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+        | environment,
         input=stdin,
         capture_output=True,
         text=True,
@@ -86,6 +89,13 @@ def test_with_json_a_failure_is_an_object_too(tmp_path: Path) -> None:
     ran = start(tmp_path, "watch", "--url", NOWHERE, "--tries", "1", "--json")
     said = json.loads(ran.stdout)
     assert (said["event"], said["name"], said["exit"]) == ("failed", "no_connection", 3)
+
+
+def test_a_terminal_without_the_letters_of_a_sentence_is_no_reason_to_break(tmp_path: Path) -> None:
+    asked = ("file", "--url", NOWHERE, "--answers", "-")
+    ran = start(tmp_path, *asked, stdin='{"señal": 1}', PYTHONIOENCODING="ascii")
+    assert ran.returncode == 1
+    assert "se\\xf1al" in ran.stderr
 
 
 def test_bad_input_is_1_and_asks_nobody(tmp_path: Path) -> None:
