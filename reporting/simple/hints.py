@@ -17,9 +17,10 @@ Match = re.Match[str]
 UPPER = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Lu")
 WORD = rf"[{UPPER}][\w'-]*"
 SHIP = re.compile(rf"\b(?:M/?V|M/?T|M/?S|S/?S)\.?\s+[\"“']?{WORD}(?:\s+{WORD}){{0,3}}")
-IMO = re.compile(r"\b(?:IMO\s*(?:no\.?|number)?\s*)?([0-9]{7})\b", re.IGNORECASE)
+IMO = re.compile(r"\b(?:IMO\s*(?:(?:no\.?|number)\s*)?)?([0-9]{7})\b", re.IGNORECASE)
 CONTAINER = re.compile(r"\b[A-Z]{3}[UJZ]\s?[0-9]{6}[\s-]?[0-9]\b", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# no address has more before its @; a bound keeps a long run without one from being tried for ever
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 TELEPHONE = re.compile(r"\+?[0-9][0-9\s().-]{7,}[0-9]")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY = re.compile(
@@ -38,18 +39,19 @@ class Hint:
     text: str
     start: int
 
-    def overlaps(self, other: "Hint") -> bool:
-        return self.start < other.start + len(other.text) and other.start < self.start + len(
-            self.text
-        )
-
 
 def find_hints(account: str) -> list[Hint]:
-    """Every hint once, in the order of the text; what overlaps an earlier find is left out."""
+    """Every hint once, in the order of the text; what overlaps an earlier find is left out.
+
+    In time that grows with the text and no faster: it may be anybody's, and as long as a form.
+    """
     found: list[Hint] = []
+    taken = bytearray(len(account))
     for kind, match in candidates(account):
         hint = Hint(kind, match[0].strip(), match.start())
-        if not any(hint.overlaps(other) for other in found):
+        place = slice(hint.start, hint.start + len(hint.text))
+        if not any(taken[place]):
+            taken[place] = b"\1" * len(hint.text)
             found.append(hint)
     return sorted(found, key=lambda hint: hint.start)
 

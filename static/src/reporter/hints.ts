@@ -9,9 +9,10 @@ export interface Hint {
 }
 
 const SHIP = /\b(?:M\/?V|M\/?T|M\/?S|S\/?S)\.?\s+["“']?\p{Lu}[\p{L}\d'-]*(?:\s+\p{Lu}[\p{L}\d'-]*){0,3}/gu;
-const IMO = /\b(?:IMO\s*(?:no\.?|number)?\s*)?(\d{7})\b/giu;
+const IMO = /\b(?:IMO\s*(?:(?:no\.?|number)\s*)?)?(\d{7})\b/giu;
 const CONTAINER = /\b[A-Z]{3}[UJZ]\s?\d{6}[\s-]?\d\b/giu;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+// no address has more before its @; a bound keeps a long run without one from being tried for ever
+const EMAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
 const TELEPHONE = /\+?\d[\d\s().-]{7,}\d/gu;
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const DAY = new RegExp(
