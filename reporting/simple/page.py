@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from reporting.pages.assets import find_asset
-from reporting.pages.press import language_context, tighten
+from reporting.pages.press import language_context
 from reporting.problems import answer_bytes
 
 MISTAKEN = 422
@@ -20,7 +20,8 @@ def show(template: str, lang: str, *, status: int = 200, **context: object) -> H
     """
     shared = {"style": find_asset("reporter.css"), "script": None, "page": "", "languages": ()}
     named = {"lang": lang, "mistakes": (), "hints": ()} | language_words(lang) | shared | context
-    body = tighten(render_to_string(f"reporting/simple/{template}.html", named)).encode()
+    # not tightened as a fixed page is: the empty lines of an account are its writer's
+    body = render_to_string(f"reporting/simple/{template}.html", named).encode()
     return answer_bytes(body, status=status, content_type="text/html; charset=utf-8")
 
 

@@ -377,3 +377,13 @@ def test_the_codes_two_words_are_not_filled_in_when_the_form_comes_back(
 ) -> None:
     again = form_in(send("file", filled(place="")), "/file")
     assert (again["word-a"], again["word-b"]) == ("", "")
+
+
+def test_what_was_typed_is_shown_again_as_it_was_typed(
+    door: Door, filled: Fill, send: Send
+) -> None:
+    account = "MV Northern Star.\n\n  They asked.\n\nFor two cartons."
+    shown = form_in(send("file", filled(account=account)), "/file")
+    assert shown["account"] == account
+    assert send("file", shown | asked_back(shown)).status_code == 303
+    assert opened(door).report["account"] == account
