@@ -13,7 +13,7 @@ from cases.models import (
     RecoveryShare,
     SeedShare,
 )
-from cases.selectors.desks import signed_statements
+from cases.selectors.desks import newest_statement, signed_statements
 from cases.services.list_desk import list_desk
 from cases.services.read_change import Change, read_change
 from cases.services.require_shares import require_shares
@@ -26,6 +26,7 @@ from reporting.sealing.statements import (
     Signature,
     SignedStatement,
     Statement,
+    parse_statement,
     verify_signature,
 )
 from staff.models import Desk, Person
@@ -71,14 +72,23 @@ def sign_proposal(
 
 @transaction.atomic
 def withdraw_proposal(*, person: Person, desk: Desk, number: int) -> None:
-    """Throw a proposal away: who made it withdraws it, who else holds a key rejects it."""
+    """Throw a proposal away: who made it withdraws it, who else holds a key rejects it.
+
+    Whatever has become of it meanwhile: one that nobody may sign any more would otherwise wait for
+    ever, and no other change of the desk with it.
+    """
     proposal = find_proposal(desk, number)
-    change = read_change(desk, proposal.body)
-    holders = {member.officer_id for member in (change.before or change.said).members}
-    key = OfficerKey.objects.filter(person=person).first()
-    if person != proposal.proposer and (key is None or key.pk.bytes not in holders):
+    if person != proposal.proposer and not holds_key(person, proposal):
         raise Refused(409, "not_named", "Only an officer who holds the desk's key can reject it.")
     proposal.delete()
+
+
+def holds_key(person: Person, proposal: Proposal) -> bool:
+    """By the newest statement; before the first, who is to hold it."""
+    newest = newest_statement(proposal.desk)
+    named = parse_statement(newest.body if newest else proposal.body).members
+    key = OfficerKey.objects.filter(person=person).first()
+    return key is not None and key.pk.bytes in {member.officer_id for member in named}
 
 
 def find_proposal(desk: Desk, number: int) -> Proposal:

@@ -250,3 +250,12 @@ def test_a_desk_that_is_open_is_not_listed_anew_every_hour(team: Team):
 def get_directory() -> Any:
     current.forget()
     return Client().get("/directory.json").json()
+
+
+def test_a_change_that_nobody_may_sign_any_more_can_still_be_thrown_away(team: Team):
+    change = replace(team.admission(), epochs=())
+    assert propose(team.ines, change).status_code == 201
+    Membership.objects.filter(person=team.tariq.person).delete()
+    assert refusal(sign(team.noor, change)) == (400, "not_a_member")
+    assert withdraw(team.noor, change).status_code == 204
+    assert not Proposal.objects.exists()
