@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { encodeStatement, openDeskShare, openIndexShare, parseStatement, sealDeskShare, signStatement, toHex } from "../../../static/src/sealing/desk.ts";
+import { encodeStatement, openDeskShare, openIndexShare, parseStatement, sealDeskShare, sealIndexShare, signStatement, toHex } from "../../../static/src/sealing/desk.ts";
 import type { DeskRow, ProposalRow, ShareRow } from "../../../static/src/desk/api.ts";
 import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
 import { openDeskKeys } from "../../../static/src/desk/opening.ts";
+import { openDeskIndex } from "../../../static/src/desk/register/index.ts";
 import { type Seat, makeAdmission, makeRemoval } from "../../../static/src/desk/roster/change.ts";
 import { readChange, signChange } from "../../../static/src/desk/roster/check_change.ts";
 import { believe, vouchersOf } from "../../../static/src/desk/roster/chain.ts";
@@ -225,4 +226,20 @@ test("an epoch that two officers did not sign is an alarm, and its key opens not
   const { keys } = await server.seat(noor);
   assert.equal(keys.keys.size, 0);
   assert.match(keys.problems[0] as string, /do not follow from each other/);
+});
+
+test("nobody writes the register under an index whose seed an officer who was removed holds", async () => {
+  await server.admitTariq();
+  await server.change(await makeRemoval(await server.seat(ines), tariq.officer.id));
+  const { desk, keys } = await server.seat(ines);
+  const opened = async (indexes: NonNullable<DeskRow["indexes"]>) => openDeskIndex(ines.unlocked, { ...desk, indexes }, keys);
+  assert.equal((await opened(desk.indexes!)).current?.version, 2);
+  const [first, second] = desk.indexes!;
+  const kept = await opened([first!]);
+  assert.deepEqual([kept.versions.size, kept.current], [1, null]);
+  const place = { instance: INSTANCE, deskId: fromHex(server.desk), version: 3 };
+  const older = keys.held.find(({ epoch }) => epoch === 1)!.seed;
+  const share = toBase64(await sealIndexShare(place, ines.officer.opens.publicKey, older));
+  const forged = await opened([first!, second!, { version: 3, share }]);
+  assert.equal(forged.current, null);
 });

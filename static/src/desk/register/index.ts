@@ -1,8 +1,8 @@
 /** The desk's index as this officer holds it: the key of each version, and rows opened and sealed with them. */
 
 import { type IndexKey, SealingError, openIndex, openIndexRow, openIndexShare, sealIndexRow } from "../../sealing/desk.ts";
-import type { DeskRow, SealedRow } from "../api.ts";
-import { fromBase64, fromHex, toBase64 } from "../bytes.ts";
+import type { DeskRow, IndexShareRow, SealedRow } from "../api.ts";
+import { type Bytes, fromBase64, fromHex, toBase64 } from "../bytes.ts";
 import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
 import type { DeskKeys } from "../opening.ts";
@@ -11,21 +11,30 @@ import { type RegisterRow, decodeRow, encodeRow } from "./row.ts";
 export interface DeskIndex {
   readonly desk: string;
   readonly versions: ReadonlyMap<number, IndexKey>;
-  /** The version that rows are written under; null while this officer holds none. */
+  /** The version that rows are written under; null while this officer holds none of the desk's newest key. */
   readonly current: IndexKey | null;
 }
 
-/** Open my share of every version; a share that no desk seed vouches for is not taken. */
+/**
+ * Open my share of every version; a share that no desk seed vouches for is not taken. Rows are written only under a
+ * version that comes from the seed of the desk's newest key: an officer who was removed holds the older seeds, and a
+ * server that helps them could seal an index of those to us, or give us no newer one.
+ */
 export async function openDeskIndex({ me, officer }: Unlocked, desk: DeskRow, keys: DeskKeys): Promise<DeskIndex> {
   const instance = instanceOf(me);
-  const versions = new Map<number, IndexKey>();
-  for (const { version, share } of desk.indexes ?? []) {
+  const shares = desk.indexes ?? [];
+  const open = async ({ version, share }: IndexShareRow, seeds: readonly Bytes[]): Promise<IndexKey | null> => {
     const place = { instance, deskId: fromHex(desk.desk), version };
-    const key = await orNull(async () => openIndex(place, await openIndexShare(place, officer.opens, fromBase64(share), keys.seeds)));
-    if (key) versions.set(version, key);
+    return orNull(async () => openIndex(place, await openIndexShare(place, officer.opens, fromBase64(share), seeds)));
+  };
+  const versions = new Map<number, IndexKey>();
+  for (const share of shares) {
+    const key = await open(share, keys.seeds);
+    if (key) versions.set(share.version, key);
   }
-  const newest = Math.max(0, ...(desk.indexes ?? []).map(({ version }) => version));
-  return { desk: desk.desk, versions, current: versions.get(newest) ?? null };
+  const newest = shares.reduce<IndexShareRow | null>((one, other) => (one && one.version > other.version ? one : other), null);
+  const renewed = keys.held.filter(({ epoch }) => epoch === keys.current?.epoch).map(({ seed }) => seed);
+  return { desk: desk.desk, versions, current: newest && (await open(newest, renewed)) };
 }
 
 /** A row that was sealed for this case; null for one of another case or key, or that somebody changed. */
