@@ -8,11 +8,13 @@ from cases.models import Mail
 from cases.services.close_day import close_day as close
 from cases.services.collect import collect_arrivals
 from cases.services.list_desk import list_desks_anew
+from cases.services.purge import purge as erase_what_is_over
 from cases.services.seal_audit import seal_audit as seal
 from cases.services.send_mail import send_waiting
 from cases.services.watch_clocks import watch_clocks as watch
 from reporting import clock
 from reporting.mailbox.services import sweep_letters as sweep
+from reporting.scrub import scrub
 
 STRAY_LETTERS = timedelta(days=90)
 
@@ -60,3 +62,10 @@ def sweep_letters() -> None:
 def seal_audit() -> None:
     """Daily, looked at hourly: the row over the heads of all chains."""
     seal()
+
+
+@shared_task(time_limit=3600)
+def purge() -> None:
+    """Daily: erase what was kept for as long as its desk keeps things, then scrub the disk."""
+    if erase_what_is_over():
+        scrub()

@@ -93,5 +93,11 @@ def allowed_from(status: str, role: Membership.Role | None) -> tuple[Transition,
     return tuple(step for step in TRANSITIONS if step.source == status and role in step.who)
 
 
+def find_step(source: str, target: str, who: frozenset[Membership.Role]) -> Transition | None:
+    """The step of exactly these people; of none: the system's."""
+    steps = (step for step in TRANSITIONS if (step.source, step.target) == (source, target))
+    return next((step for step in steps if step.who == who), None)
+
+
 def find_transition(source: str, target: str, role: Membership.Role | None) -> Transition | None:
     return next((step for step in allowed_from(source, role) if step.target == target), None)

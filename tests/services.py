@@ -95,6 +95,7 @@ def start_postgres(*, folder: Path, durable: bool = False) -> Service:
     safety = "on" if durable else "off"
     options = (
         f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={safety}"
+        " -c wal_recycle=off"  # as docs say: old log must be deleted, not used again
     )
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
 

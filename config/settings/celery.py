@@ -50,6 +50,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     # looked at hourly, done once a day: a machine that was off at night does it in the morning
     "close day": {"task": "cases.tasks.close_day", "schedule": crontab(minute="20")},
     "seal audit": {"task": "cases.tasks.seal_audit", "schedule": crontab(minute="50")},
+    "purge": {"task": "cases.tasks.purge", "schedule": crontab(hour="4", minute="5")},
     "sweep letters": {
         "task": "cases.tasks.sweep_letters",
         "schedule": crontab(hour="3", minute="40"),

@@ -1,0 +1,76 @@
+"""The end of retention: what was sealed goes, the coded row and its chain of events stay."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from cases.events import append_event
+from cases.models import Case, DeskStatement, Event, IndexRow, Note
+from cases.services.transition_case import move_case
+from cases.transitions import CAN_END, SYSTEM, find_step
+from reporting import clock
+from reporting.directory.legal_dates import add_months
+from reporting.filing.erase import erase_report
+from reporting.models import Report
+from staff.models import Desk
+
+
+def purge() -> int:
+    """Erase every case and record whose time is over, each in a transaction of its own."""
+    today, erased = clock.today(), 0
+    for desk in Desk.objects.order_by("pk"):
+        erased += sum(purge_case(case_id=one, today=today) for one in cases_over(desk, today))
+        erased += sum(purge_record(report_id=one) for one in records_over(desk, today))
+    return erased
+
+
+def is_over(begun: date, desk: Desk, today: date) -> bool:
+    """Are the months for which this desk keeps a thing over?"""
+    return add_months(begun, desk.retention_months) <= today
+
+
+def cases_over(desk: Desk, today: date) -> Iterator[UUID]:
+    rows = Case.objects.filter(desk=desk, status__in=CAN_END, finished__isnull=False)
+    for case_id, finished in rows.order_by("id").values_list("pk", "finished"):
+        if finished and is_over(finished, desk, today):
+            yield case_id
+
+
+def records_over(desk: Desk, today: date) -> Iterator[UUID]:
+    """Records of which no case was opened; they are kept from the day on which they came."""
+    keys = DeskStatement.objects.filter(desk=desk).values("key_id")
+    cases = Case.objects.filter(report__isnull=False).values("report")
+    rows = Report.objects.filter(record=True, desk_key_id__in=keys).exclude(pk__in=cases)
+    for report_id, day in rows.order_by("id").values_list("pk", "day"):
+        if is_over(day, desk, today):
+            yield report_id
+
+
+@transaction.atomic
+def purge_case(*, case_id: UUID, today: date) -> bool:
+    """False where it was opened again, or purged, since it was looked for."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("desk").get(pk=case_id)
+    if case.finished is None or not is_over(case.finished, case.desk, today):
+        return False
+    step = find_step(case.status, Case.Status.PURGED, SYSTEM)
+    if step is None:
+        return False
+    report_id, case.report = case.report_id, None
+    case.save(update_fields=["report"])
+    if report_id is not None:
+        erase_report(report_id=report_id)
+    # what officers wrote of it for themselves is sealed under the same keys
+    IndexRow.objects.filter(case=case).delete()
+    Note.objects.filter(case=case).delete()
+    move_case(case=case, transition=step, outcome=case.outcome, day=today)
+    data = {"from": str(step.source), "to": str(step.target)}
+    append_event(case=case, kind=Event.Kind.TRANSITION, day=today, data=data)
+    return True
+
+
+@transaction.atomic
+def purge_record(*, report_id: UUID) -> bool:
+    erase_report(report_id=report_id)
+    return True
