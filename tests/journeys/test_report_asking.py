@@ -62,14 +62,7 @@ def test_the_form_shows_the_numbers_of_the_country_that_is_chosen(page: Page) ->
 
 @pytest.mark.usefixtures("number")
 def test_who_may_be_in_danger_is_told_whom_to_call(page: Page) -> None:
-    open_form(page)
-    choose_track(page, "record")
-    page.select_option("#country", "AR")
-    page.check("#country-only")
-    page.select_option("#month", "10")
-    page.fill("#year", "2026")
-    go_on(page)
-    expect_step(page, "what")
+    go_to_what(page)
     danger = page.locator("#danger")
     expect(danger).to_be_hidden()
     page.check("[data-answer=kind][value=crew_abuse]")
@@ -83,6 +76,13 @@ def test_who_may_be_in_danger_is_told_whom_to_call(page: Page) -> None:
 
 
 def test_without_numbers_the_danger_names_the_ports_own(page: Page, opened_door) -> None:
+    go_to_what(page)
+    page.check("[data-answer=kind][value=smuggling_approach]")
+    expect(page.locator("#danger")).to_contain_text("Call the port's emergency number")
+
+
+def go_to_what(page: Page) -> None:
+    """From the first question to what happened, somewhere in Argentina."""
     open_form(page)
     choose_track(page, "record")
     page.select_option("#country", "AR")
@@ -90,8 +90,7 @@ def test_without_numbers_the_danger_names_the_ports_own(page: Page, opened_door)
     page.select_option("#month", "10")
     page.fill("#year", "2026")
     go_on(page)
-    page.check("[data-answer=kind][value=smuggling_approach]")
-    expect(page.locator("#danger")).to_contain_text("Call the port's emergency number")
+    expect_step(page, "what")
 
 
 def address_of(request: Request) -> str:
