@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from itertools import chain
 from random import Random
 from typing import Any
 
+from reporting.client.directory import parse_directory, parse_history
+from reporting.client.failures import ChainBroken, NotADoor
 from reporting.sealing import (
     box,
     derive,
@@ -59,7 +62,7 @@ class Reader:
     """A reader as the fuzzers see it: bytes in, a summary out, or one of its named errors."""
 
     read: Callable[[bytes], str]
-    errors: tuple[type[named.SealingError], ...]
+    errors: tuple[type[Exception], ...]
     make: Callable[[Random], bytes]
 
 
@@ -166,6 +169,17 @@ def _container(data: bytes) -> str:
     return _hash(*(bytes(block) for _, block in opened.blocks()))
 
 
+def _directory(data: bytes) -> str:
+    read = parse_directory(data)
+    keys = [desk.key for desk in read.desks.values()]
+    return _hash(read.instance.id, *keys, *(place.encode() for place in read.routes))
+
+
+def _histories(data: bytes) -> str:
+    chains = parse_history(data)
+    return _hash(*(signed.statement for found in chains.values() for signed in found))
+
+
 def _public_key(data: bytes) -> str:
     return PublicKey(data).key_id.hex()
 
@@ -201,6 +215,33 @@ def _made_thread(rng: Random) -> bytes:
     return mutated(rng, [thread]) if rng.random() < 0.6 else thread
 
 
+def _made_histories(rng: Random) -> bytes:
+    """The list that /directory/history is."""
+    text = mutated_json(rng, CHAINS)
+    return text[text.find(b"[") : text.rfind(b"]") + 1]
+
+
+DIRECTORY = {
+    "v": 1,
+    "instance": INSTANCE.id.hex(),
+    "suite": 1,
+    "window": {
+        "key": base64.b64encode(WINDOW.public.raw).decode(),
+        "id": WINDOW.public.key_id.hex(),
+    },
+    "desks": [
+        {
+            "id": STATEMENTS["desk"],
+            "name": "Team",
+            "epoch": 1,
+            "key": "AAAA",
+            "statement": "00" * 32,
+            "confirm_by": "2026-12-01",
+            "answer_by": "2027-03-01",
+        }
+    ],
+    "routes": {"*": {"case": STATEMENTS["desk"], "own_side": STATEMENTS["desk"]}},
+}
 INDEXED = [FileEntry("a.jpg", "image/jpeg", 3), FileEntry("é", "", 0), FileEntry("b", "", 5)]
 FACETS_JSON = [row["json"].encode() for row in FACETS["vectors"] if row["label"] == "facets"]
 CORRECTION_JSON = next(
@@ -225,6 +266,8 @@ READERS: dict[str, Reader] = {
     "statement": Reader(_statement, (E.BadStatement,), _json_of(*STATEMENT_BYTES)),
     "entry": Reader(_entry, (E.BadStatement,), _json_of(*HISTORY)),
     "history": Reader(_history, (E.BadStatement,), _json_of(*CHAINS)),
+    "directory": Reader(_directory, (NotADoor,), _json_of(DIRECTORY)),
+    "histories": Reader(_histories, (NotADoor, ChainBroken), _made_histories),
     "letter": Reader(_letter, (E.BadJson,), _json_of(*JSON_OF_LETTERS)),
     "thread": Reader(_thread, (), _made_thread),
     "answer": Reader(_answer, (E.BadLayout,), _bytes_of(bytes(mailbox.ANSWER_BYTES))),

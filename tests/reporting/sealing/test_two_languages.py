@@ -13,7 +13,8 @@ from tests.reporting.sealing.outside import READERS, cases, judge
 
 ROOT = Path(__file__).resolve().parents[3]
 JUDGE = ["deploy/node.sh", "node", "tests/client/sealing/judge.ts"]
-IN_PYTHON_ONLY = {"facets", "correction"}  # browsers write them and never read one
+# Browsers write facets and corrections and never read one; the others are the program's.
+IN_PYTHON_ONLY = {"facets", "correction", "directory", "histories"}
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 COUNT = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 
