@@ -150,6 +150,7 @@ class _WordList:
         source = Mnemonic(LIST_NAMES[language]).wordlist
         self.words = tuple(unicodedata.normalize("NFC", word) for word in source)
         self.plain = tuple(plain(word) for word in self.words)
+        self.longest = max(map(len, self.plain))
         self.by_start = {word[:MATCHED_LETTERS]: index for index, word in enumerate(self.plain)}
         self.by_variant: dict[str, list[int]] = {}
         for index, word in enumerate(self.plain):
@@ -174,7 +175,9 @@ class _WordList:
         return [index for index in self._around(token) if is_one_edit(token, self.plain[index])]
 
     def _around(self, token: str) -> list[int]:
-        if len(token) < 2:
+        # what is longer than every word by more than a letter is near none; its variants would be
+        # as many as its letters, and each as long as it
+        if not 2 <= len(token) <= self.longest + 1:
             return []
         found = {
             i for variant in _with_a_letter_less(token) for i in self.by_variant.get(variant, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -137,3 +138,18 @@ def test_no_error_prints_what_was_typed() -> None:
 def test_a_root_has_16_bytes() -> None:
     with pytest.raises(WrongLength):
         names.words_of(bytes(17), Language.ENGLISH)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_word_of_any_length_is_answered_in_little_memory(language: Language) -> None:
+    """One post of the simple form could otherwise take all of it: a word has as many variants as
+    letters, and each is as long as the word."""
+    word = "".join(f"{number:x}" for number in range(2000))
+    names.word_list(language)
+    tracemalloc.start()
+    try:
+        with pytest.raises(names.UnknownWords):
+            read_codename(f"{word}{' the' * 11}", language)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
