@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import simple
 from tests.journeys.form import (
     choose_track,
     expect_step,
@@ -55,7 +56,16 @@ def test_fixed_pages_have_no_finding(new_page, language: str, scheme: str) -> No
     page = new_page(color_scheme="light" if scheme == "light" else "dark", viewport=SIZES[0])
     mark = "#dim" if scheme == "dim" else ""
     add_contact("AR")
-    for address in ("", "mailbox", "port-codes", "asking/", "nothing"):
+    for address in (
+        "",
+        "mailbox",
+        "port-codes",
+        "asking/",
+        "nothing",
+        "simple/",
+        "simple/mailbox/",
+        "simple/received",
+    ):
         page.goto(f"/{language}/{address}{mark}")
         for country in page.locator("details.country summary").all():
             country.click()
@@ -96,6 +106,37 @@ def test_every_step_of_the_form_has_no_finding(new_page, language: str, scheme: 
     expect_step(page, "code")
     look()
     page.click("#written")
+    look()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_page_of_the_simple_form_has_no_finding(new_page, language: str) -> None:
+    page = new_page(color_scheme="dark", viewport=SIZES[0])
+    add_contact("AR")
+
+    def look() -> None:
+        assert findings(page) == []
+        assert not too_wide(page)
+
+    words = simple.fill_case(page, "MV Northern Star, write to a@b.org", language=language)
+    for folded in page.locator("#simple summary").all():
+        folded.click()
+    look()
+    page.select_option("#place", "")
+    simple.send(page)
+    expect(page.locator(".errors")).to_be_visible()
+    look()
+    page.select_option("#place", "ARROS")
+    simple.write_code_down(page)
+    simple.send(page)
+    expect(page.locator("#look")).to_be_visible()
+    look()
+    simple.open_letters(page, " ".join(words), language)
+    look()
+    page.goto(f"/{language}/simple/mailbox/")
+    page.fill("#code", "abandon")
+    page.locator("main form button").click()
+    expect(page.locator(".errors")).to_be_visible()
     look()
 
 
