@@ -65,14 +65,19 @@ def worker_parts(house: House, url: Environment) -> list[Part]:
     return [
         Part("worker", worker("desk"), role | NO_KEYS),
         Part("counting worker", worker("count"), role | keys),
-        Part("beat", [*celery(), *timetable, "--loglevel", "WARNING"], role | NO_KEYS),
+        Part("beat", [*celery(), *timetable, "--loglevel", log_level()], role | NO_KEYS),
     ]
 
 
 def worker(queue: str) -> list[str]:
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     listens = ["--queues", queue, "--hostname", f"{queue}@%h", "--concurrency", "1"]
-    return [*celery(), "worker", *listens, *alone, "--loglevel", "WARNING"]
+    return [*celery(), "worker", *listens, *alone, "--loglevel", log_level()]
+
+
+def log_level() -> str:
+    """Of tasks as of pages: the settings refuse a level that is none."""
+    return os.environ.get("LOG_LEVEL", "WARNING")
 
 
 def celery() -> list[str]:

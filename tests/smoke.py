@@ -1,4 +1,4 @@
-"""One report all the way in a demo of its own: filed, worked, answered both ways and counted.
+"""A report through each door of a demo of its own: filed, worked, answered both ways, counted.
 
     python -m tests.smoke
 
@@ -15,17 +15,19 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import NO_CHROMIUM, find_chromium
 from tests.journeys.chromium import FLAGS
-from tests.journeys.form import expect_receipt, fill_case, open_form
+from tests.journeys.three_doors import by_program, by_protected_form, by_simple_form
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICER, COORDINATOR = "ines@demo.example", "carlos@demo.example"
 PATIENCE = 90.0
+SEALED, SIMPLE, PROGRAM = (f"They asked for two cartons. Sentinel {n}." for n in (7319, 6208, 5197))
 LETTER, ANSWER = "Which service asked you? Sentinel 4410.", "The port office. Sentinel 8822."
 
 
@@ -34,18 +36,21 @@ def say(what: str) -> None:
 
 
 @contextlib.contextmanager
-def running_demo(folder: Path) -> Iterator[str]:
-    """A demo with its own folder on a free port; its address."""
+def running_demo(folder: Path, **changes: str) -> Iterator[str]:
+    """A demo with its own folder on a free port; its address. What it says goes to up.log there."""
     environment = os.environ | {
         "FAIRLEAD_MODE": "demo",
         "FAIRLEAD_VAR_DIR": str(folder),
         "COLLECT_SECONDS": "5",
         "COUNT_SECONDS": "5",
+        **changes,
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "setup", "--demo"], env=environment, check=True, cwd=ROOT)
     port = free_port()
-    house = subprocess.Popen([*manage, "up", "--port", str(port)], env=environment, cwd=ROOT)
+    log = (folder / "up.log").open("wb")
+    command = [*manage, "up", "--port", str(port)]
+    house = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
     try:
         address = f"http://localhost:{port}"
         wait_until("the demo answers", lambda: answers(f"{address}/demo/"))
@@ -53,6 +58,7 @@ def running_demo(folder: Path) -> Iterator[str]:
     finally:
         house.send_signal(signal.SIGTERM)
         house.wait(timeout=30)
+        log.close()
 
 
 def free_port() -> int:
@@ -99,6 +105,12 @@ def sign_in(context: BrowserContext, email: str) -> tuple[Page, str]:
     return page, passphrase
 
 
+def unlock(page: Page, passphrase: str) -> None:
+    page.locator("#passphrase").fill(passphrase)
+    page.get_by_role("button", name="Unlock").click()
+    page.locator(".queue-table .cell-case a").first.wait_for(timeout=60_000)
+
+
 def unreviewed(page: Page) -> str:
     """What the coordinator's page says of Up-River Parana; it changes when a report is counted."""
     page.goto("/live/AR-up_river_parana/")
@@ -112,7 +124,7 @@ def open_case(page: Page, account: str) -> bool:
     page.get_by_role("button", name="Nobody's").click()
     expect(page.get_by_role("button", name="Nobody's")).to_have_attribute("aria-pressed", "true")
     links = page.locator(".queue-table .cell-case a")
-    for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))")[:5]:
+    for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))")[:8]:
         page.goto(str(address))
         page.get_by_role("heading", name="The report as filed").wait_for()
         if account in page.locator("main").inner_text():
@@ -120,23 +132,22 @@ def open_case(page: Page, account: str) -> bool:
     return False
 
 
-def tell_the_story(browser: Browser, address: str) -> None:
+def tell_the_story(browser: Browser, address: str, folder: Path) -> None:
+    """`folder` is the machine on which the program runs."""
     rosa = browser.new_context(base_url=address).new_page()
     carlos, _ = sign_in(browser.new_context(base_url=address), COORDINATOR)
     before = unreviewed(carlos)
 
-    open_form(rosa)
-    code = fill_case(rosa)
-    rosa.click("#send")
-    expect_receipt(rosa)
-    say("filed in Chromium, and acknowledged by the door")
+    filed = by_protected_form(browser, address, SEALED)
+    by_simple_form(browser, address, SIMPLE)
+    by_program(folder, address, PROGRAM)
+    say("filed by the protected form, the simple form and the program, each acknowledged")
 
     ines, passphrase = sign_in(browser.new_context(base_url=address), OFFICER)
     ines.goto("/desk/")
-    ines.locator("#passphrase").fill(passphrase)
-    ines.get_by_role("button", name="Unlock").click()
-    ines.locator(".queue-table").wait_for(timeout=30_000)
-    wait_until("its case is at the desk", lambda: open_case(ines, "Sentinel 7319"))
+    unlock(ines, passphrase)
+    for account in (SIMPLE, PROGRAM, SEALED):
+        wait_until(f"{account!r} is a case", partial(open_case, ines, account))
 
     ines.locator("[data-to=acknowledged]").click()
     ines.get_by_role("button", name="Seal and send").first.click()
@@ -148,7 +159,7 @@ def tell_the_story(browser: Browser, address: str) -> None:
 
     rosa.goto("/en/mailbox")
     expect(rosa.locator("#needs-script")).to_be_hidden()
-    rosa.fill("#code", code)
+    rosa.fill("#code", filed.code)
     rosa.click("#open")
     expect(rosa.locator("#letters")).to_contain_text(LETTER)
     rosa.fill("#answer", ANSWER)
@@ -170,7 +181,8 @@ def tell_the_story(browser: Browser, address: str) -> None:
 def tell_it(folder: Path, chromium: str) -> None:
     with running_demo(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        tell_the_story(browser, address)
+        with tempfile.TemporaryDirectory(prefix="fairlead-reporter-") as reporters:
+            tell_the_story(browser, address, Path(reporters))
         browser.close()
 
 

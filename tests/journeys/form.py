@@ -65,7 +65,7 @@ def write_code_down(page: Page) -> str:
     return code
 
 
-def fill_case(page: Page) -> str:
+def fill_case(page: Page, account: str = ACCOUNT) -> str:
     """A whole report of the track "tell somebody", up to the Send button; its code."""
     choose_track(page, "case")
     say_where_and_when(page)
@@ -73,7 +73,7 @@ def fill_case(page: Page) -> str:
     expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
     go_on(page)
     say_what(page)
-    tell_it(page)
+    tell_it(page, account)
     go_on(page)
     return write_code_down(page)
 

@@ -14,7 +14,8 @@ from tests.journeys.form import (
     say_what,
     say_where_and_when,
 )
-from tests.smoke import running_demo, sign_in, wait_until
+from tests.journeys.three_doors import by_protected_form
+from tests.smoke import running_demo, sign_in, unlock, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -92,17 +93,10 @@ def test_rosa_leaves_quickly_and_comes_back_to_an_empty_form(context: BrowserCon
 
 
 def test_ines_finds_forty_cases_and_rosas_among_them(browser: Browser, demo: str) -> None:
-    rosa = browser.new_context(base_url=demo).new_page()
-    rosa.goto("/en/report")
-    expect(rosa.locator("#needs-script")).to_be_hidden()
-    fill_case(rosa)
-    rosa.click("#send")
-    expect_receipt(rosa)
+    by_protected_form(browser, demo, ACCOUNT)
     ines, passphrase = sign_in(browser.new_context(base_url=demo), "ines@demo.example")
     ines.goto("/desk/")
-    ines.locator("#passphrase").fill(passphrase)
-    ines.get_by_role("button", name="Unlock").click()
-    ines.locator(".queue-table .cell-case a").first.wait_for()
+    unlock(ines, passphrase)
     expect(ines.locator("main")).to_contain_text("overdue3")
     ines.get_by_role("button", name="Nobody's").click()
     wait_until("Rosa's case is there", lambda: is_at_the_desk(ines))
