@@ -34,6 +34,8 @@ TARGETS = (
     Target(r"container_in_chromium sealed_mib_per_second", ">= 60 MiB/s", least=60),
     Target(r"count \w+ facts_per_second", ">= 2,000/s", least=2000),
     Target(r"count \w+ rebuild_seconds", "< 8 s", most=8),
+    Target(r"queue \w+ (?!trivial).* server_ms", "< 20 ms", most=20),
+    Target(r"register rows_ms", "< 1 s", most=1000),
     Target(r"weights sealing .*", "<= 45 kB", most=45 * KILOBYTE),
     Target(r"weights page \S+", "<= 8 kB", most=8 * KILOBYTE),
     Target(r"weights style of reporters", "<= 6 kB", most=6 * KILOBYTE),

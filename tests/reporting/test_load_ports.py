@@ -12,7 +12,7 @@ from reporting.ports.coordinates import Point, choose_position, distance_km, par
 from reporting.ports.own_places import COMPLEXES, OWN_PLACES
 from reporting.ports.register import refuse_unknown_members
 from reporting.ports.selectors import complex_of, is_country, is_place, name_of_place
-from reporting.ports.static_files import country_files, names_file
+from reporting.ports.static_files import complexes_file, country_files, names_file
 
 # the harbour itself, read off a chart: degrees north, degrees east
 TRUTH = {
@@ -154,3 +154,10 @@ def test_the_desk_has_every_name_in_one_file(register):
     names = json.loads(names_file())
     assert len(names) == Port.objects.count()
     assert names["EG-suez_canal"] == "Suez Canal"
+
+
+def test_the_desk_knows_which_ports_are_published_together(register):
+    complexes = json.loads(complexes_file())
+    river = complexes["AR-up_river_parana"]
+    assert river["name"] == "Up-River Paraná"
+    assert {"ARROS", "ARSLO"} <= set(river["places"])

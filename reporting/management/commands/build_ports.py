@@ -14,7 +14,7 @@ LARGEST = 15_000  # bytes as sent, for a link of 100 kbit/s
 
 
 class Command(BaseCommand):
-    help = "Write static/dist/ports/COUNTRY.txt, all.json and complexes.json, with .gz and .br beside each."
+    help = "Write the ports of each country, all.json and complexes.json, with .gz and .br beside."
 
     def handle(self, *_: Any, **__: Any) -> None:
         files = country_files()

@@ -96,19 +96,23 @@ export function answerWords(facet: string, value: unknown): string {
   return labelOf(facet, plainText(value));
 }
 
+// made once: a register of 5,000 rows asks for each of them thousands of times
+const MONTH = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+const REGIONS = new Intl.DisplayNames("en", { type: "region" });
+
 /** "2026-10" is October 2026, "2026-Q3" the third quarter. */
 export function monthWords(time: string): string {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(time);
   if (quarter) return `${["First", "Second", "Third", "Fourth"][Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(time)) return time;
-  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
-  return month.format(new Date(`${time}-01T00:00:00Z`));
+  return MONTH.format(new Date(`${time}-01T00:00:00Z`));
 }
 
 /** A language's own English name: "es" is Spanish. */
 export function languageWords(code: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+    return LANGUAGES.of(code) ?? code;
   } catch {
     return code;
   }
@@ -117,7 +121,7 @@ export function languageWords(code: string): string {
 /** A country's English name from its two letters. */
 export function countryWords(code: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+    return REGIONS.of(code) ?? code;
   } catch {
     return code;
   }

@@ -94,8 +94,10 @@ export function fromBase64(text: unknown): Bytes {
   if (typeof text !== "string" || !/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) {
     throw new BadLayout("This is no base64.");
   }
-  const bytes = Uint8Array.from(decodedBase64(text), (character) => character.charCodeAt(0));
-  if (toBase64(bytes) !== text) throw new BadLayout("This is no canonical base64.");
+  const decoded = decodedBase64(text);
+  if (btoa(decoded) !== text) throw new BadLayout("This is no canonical base64.");
+  const bytes = new Uint8Array(decoded.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = decoded.charCodeAt(at);
   return bytes;
 }
 
