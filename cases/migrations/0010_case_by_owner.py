@@ -12,4 +12,12 @@ class Migration(migrations.Migration):
             model_name="case",
             index=models.Index(fields=["desk", "owner", "due", "id"], name="case_by_owner"),
         ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                fields=["desk", "due", "id"],
+                name="case_unowned",
+                condition=models.Q(owner__isnull=True),
+            ),
+        ),
     ]

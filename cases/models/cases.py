@@ -70,8 +70,14 @@ class Case(models.Model):
             models.Index(fields=["desk", "due", "id"], name="case_by_due"),
             models.Index(fields=["desk", "opened", "id"], name="case_by_opened"),
             models.Index(fields=["desk", "last_event", "id"], name="case_by_last_event"),
-            # mine and nobody's: a few among very many that are finished
+            # mine and nobody's: a few among very many that are finished. PostgreSQL does not take
+            # "owner IS NULL" for one value of an index's column, and would sort
             models.Index(fields=["desk", "owner", "due", "id"], name="case_by_owner"),
+            models.Index(
+                fields=["desk", "due", "id"],
+                name="case_unowned",
+                condition=models.Q(owner__isnull=True),
+            ),
             # what the next night writes anew
             models.Index(
                 fields=["opened"], condition=models.Q(closed=False), name="case_not_closed"
