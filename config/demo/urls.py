@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.demo, name="demo"),
     path("digits", views.digits, name="demo-digits"),
     path("clock", views.move_clock, name="demo-clock"),
+    path("reminders", views.reminders, name="demo-reminders"),
     path("stolen", views.stolen, name="demo-stolen"),
     path("learned", views.learned, name="demo-learned"),
     path("worker", views.worker, name="demo-worker"),

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpRe
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cases.models import Mail, Reminder
+from cases.tasks import watch_clocks
 from config.demo import clock as demo_clock
 from config.demo.cast import PASSWORD, PEOPLE, DemoPerson
 from config.demo.reports import root_of
@@ -56,7 +58,17 @@ def move_clock(request: HttpRequest) -> HttpResponse:
         demo_clock.put_right()
     else:
         demo_clock.move(days=THREE_WEEKS)
+    watch_clocks.delay()
     return redirect("/demo/#ines")
+
+
+@page_class("staff")
+def reminders(_request: HttpRequest) -> HttpResponse:
+    """How many reminders and digests there are, and whether any stands there twice."""
+    once = Reminder.objects.values("case", "clock", "moment", "since", "person").distinct()
+    made, mails = Reminder.objects.count(), Mail.objects.filter(state=Mail.State.SENT)
+    told = {"reminders": made, "doubled": made - once.count(), "mails": mails.count()}
+    return kept_nowhere(JsonResponse(told))
 
 
 @page_class("staff")

@@ -1,5 +1,6 @@
 """The four tours of /demo, each as its page tells it, in a demo that runs as a newcomer runs it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,9 @@ def test_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
     page.goto("/demo/")
     page.get_by_role("button", name="Move the clock three weeks").click()
     expect(page.locator("#ines")).to_contain_text("21 days from the real day")
+    expect(page.locator("#reminders")).to_contain_text(
+        re.compile(r"[1-9]\d* reminders so far, 0 of them twice"), timeout=60_000
+    )
     page.get_by_role("button", name="Back to the real day").click()
     expect(page.get_by_role("button", name="Back to the real day")).to_have_count(0)
 

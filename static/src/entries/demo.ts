@@ -1,11 +1,13 @@
 /** The demo's page. */
 
 import { watchDigits } from "../demo/digits.ts";
+import { watchReminders } from "../demo/reminders.ts";
 import { watchRosa } from "../demo/rosa.ts";
 import { watchTheft } from "../demo/theft.ts";
 import { watchWorker } from "../demo/worker.ts";
 
 watchDigits();
+watchReminders();
 watchRosa();
 watchTheft();
 watchWorker();
