@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -51,6 +52,7 @@ class ShowDesk(APIView):
                 "proposal": proposal_row(desk),
                 "people": DeskPersonShape(people_of(desk), many=True).data,
                 "shares": ShareShape(shares_for(desk, person), many=True).data,
+                "recovery_required": settings.FAIRLEAD_MODE == "production",
                 "recovery_shares": [epoch_row(one) for one in recovery_shares_of(desk)],
                 "index": indexes[-1] if indexes else None,
                 "indexes": indexes,

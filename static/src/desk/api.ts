@@ -123,6 +123,8 @@ export interface DeskRow {
   readonly statements: readonly SignedStatementRow[];
   readonly proposal: ProposalRow | null;
   readonly people: readonly DeskPerson[];
+  /** A desk of this installation cannot begin without its recovery key. */
+  readonly recovery_required?: boolean;
   readonly shares: readonly ShareRow[];
   readonly index: IndexShareRow | null;
   /** Every version: rows that nobody has sealed anew are still under an older one. */

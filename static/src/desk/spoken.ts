@@ -1,6 +1,6 @@
 /** Words that people read to each other or copy by hand: shown in a grid, typed back in one field. */
 
-import { BadCodename, fingerprintWords, generatePassphrase, readCodename } from "../sealing/desk.ts";
+import { BadCodename, fingerprintWords, generatePassphrase, readCodename, readPhrase } from "../sealing/desk.ts";
 import { english } from "../sealing/words/en.ts";
 import { type Bytes, sameBytes } from "./bytes.ts";
 import { el } from "./dom.ts";
@@ -21,17 +21,34 @@ export async function spokenProblem(typed: string, fingerprint: Bytes): Promise<
     const given = await readCodename(typedWords(typed).join(" "), english);
     return sameBytes(given, fingerprint) ? null : OTHER_KEY;
   } catch (error) {
-    if (error instanceof BadCodename) return mistyped(error);
+    if (error instanceof BadCodename) return mistyped(error, "twelve");
     throw error;
   }
 }
 
 export const OTHER_KEY = "other key";
 
-function mistyped({ reason, unknown }: BadCodename): string {
+/** Compare 24 words with the piece of a recovery key that they were: null when they are the same. */
+export async function phraseProblem(typed: string, secret: Bytes): Promise<string | null> {
+  const read = await readTyped(typed);
+  if ("problem" in read) return read.problem;
+  return sameBytes(read.secret, secret) ? null : "these are words of another paper.";
+}
+
+/** 24 words as bytes, or what is wrong with them. */
+export async function readTyped(typed: string): Promise<{ readonly secret: Bytes } | { readonly problem: string }> {
+  try {
+    return { secret: await readPhrase(typedWords(typed).join(" "), english) };
+  } catch (error) {
+    if (error instanceof BadCodename) return { problem: mistyped(error, "24") };
+    throw error;
+  }
+}
+
+function mistyped({ reason, unknown }: BadCodename, count: string): string {
   const first = unknown[0];
-  if (reason === "count") return "Type all twelve words, with a space between them.";
-  if (!first) return "One of these words, or their order, is not as it was read. Ask for them once more.";
+  if (reason === "count") return `Type all ${count} words, with a space between them.`;
+  if (!first) return count === "24" ? "One of these words, or their order, is not as it stands on the paper." : "One of these words, or their order, is not as it was read. Ask for them once more.";
   const near = first.nearest.length > 0 ? ` Was it ${first.nearest.join(" or ")}?` : "";
   return `Word ${first.position + 1} is in no list of these words.${near}`;
 }

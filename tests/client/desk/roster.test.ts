@@ -2,15 +2,16 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { encodeStatement, openDeskShare, openIndexShare, parseStatement, sealDeskShare, sealIndexShare, signStatement, toHex } from "../../../static/src/sealing/desk.ts";
+import { type Piece, encodeStatement, fingerprint, openDeskShare, openIndexShare, parseStatement, recoveryKeys, sealDeskShare, sealIndexShare, signStatement, splitRecovery, toHex } from "../../../static/src/sealing/desk.ts";
 import type { DeskRow, ProposalRow, ShareRow } from "../../../static/src/desk/api.ts";
-import { fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
+import { type Bytes, fromBase64, fromHex, randomBytes, toBase64, toUuid } from "../../../static/src/desk/bytes.ts";
 import { openDeskKeys } from "../../../static/src/desk/opening.ts";
 import { openDeskIndex } from "../../../static/src/desk/register/index.ts";
 import { type Seat, makeAdmission, makeRemoval } from "../../../static/src/desk/roster/change.ts";
-import { readChange, signChange } from "../../../static/src/desk/roster/check_change.ts";
+import { readChange, signByRecovery, signChange } from "../../../static/src/desk/roster/check_change.ts";
 import { believe, vouchersOf } from "../../../static/src/desk/roster/chain.ts";
-import { makeProposal } from "../../../static/src/desk/roster/proposal.ts";
+import type { NewRecovery } from "../../../static/src/desk/roster/papers.ts";
+import { checkProposal, makeProposal } from "../../../static/src/desk/roster/proposal.ts";
 import { type NewProposal, WrongProposal } from "../../../static/src/desk/roster/shares.ts";
 import { type Cast, INSTANCE, deskOf, officerNamed, signedBy, waiting } from "./cast.ts";
 
@@ -242,4 +243,45 @@ test("nobody writes the register under an index whose seed an officer who was re
   const share = toBase64(await sealIndexShare(place, ines.officer.opens.publicKey, older));
   const forged = await opened([first!, second!, { version: 3, share }]);
   assert.equal(forged.current, null);
+});
+
+async function withRecovery(): Promise<{ made: NewProposal; recovery: NewRecovery; pieces: readonly Piece[] }> {
+  const seed = randomBytes(32);
+  const recovery = { keys: await recoveryKeys(INSTANCE, seed), mayReplaceAll: false };
+  return { made: await makeProposal(ines.unlocked, server.desk, noor.public, recovery), recovery, pieces: splitRecovery(seed) };
+}
+
+test("a first statement with a recovery key is signed when its words were compared, and gives it the desk's seed", async () => {
+  const { made, recovery } = await withRecovery();
+  const words = await fingerprint(recovery.keys.hpke.publicKey, recovery.keys.sign.publicKey);
+  const proposal = waiting(made, ines);
+  for (const compared of [null, noor.officer.fingerprint]) {
+    await assert.rejects(checkProposal(noor.unlocked, server.desk, proposal, ines.public, compared), /recovery key/);
+  }
+  await checkProposal(noor.unlocked, server.desk, proposal, ines.public, words);
+  const statement = await parseStatement(fromBase64(made.statement));
+  const [share] = made.recovery_shares as ShareRow[];
+  const place = { instance: INSTANCE, deskId: fromHex(server.desk), epoch: 1 };
+  await openDeskShare(place, recovery.keys.hpke, fromBase64(share!.share), statement.key);
+});
+
+test("of two, one and the recovery key put the other out: two custodians' pieces of one pair sign, others do not", async () => {
+  const { made, recovery, pieces } = await withRecovery();
+  const words = await fingerprint(recovery.keys.hpke.publicKey, recovery.keys.sign.publicKey);
+  const first = waiting(made, ines);
+  server.statements = [];
+  server.shares = server.indexes = [];
+  server.accept(made, signedBy(first, noor, await checkProposal(noor.unlocked, server.desk, first, ines.public, words)));
+  const seat = await server.seat(ines);
+  const removal = await makeRemoval(seat, noor.officer.id);
+  assert.equal(removal.recovery_shares?.length, 1);
+  const proposal = waiting(removal, ines);
+  const said = (await readChange(seat, proposal)).statement.recovery!;
+  const [x12, y12, x13] = pieces.map(({ secret }) => secret) as [Bytes, Bytes, Bytes];
+  await assert.rejects(signByRecovery(seat, proposal, said, [x12, x13]), /do not give/);
+  const signature = await signByRecovery(seat, proposal, said, [y12, x12]);
+  const entry = { officer: "recovery", key: toHex(said.sign), signature };
+  server.accept(removal, { ...proposal, signatures: [...proposal.signatures, entry] });
+  const { keys } = await server.seat(ines);
+  assert.deepEqual([keys.problems, keys.current?.members.length, keys.held.length], [[], 1, 2]);
 });

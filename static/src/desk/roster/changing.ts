@@ -10,6 +10,7 @@ import type { VerifiedStatement } from "./chain.ts";
 import { type ReadChange, readChange, signChange } from "./check_change.ts";
 import { type Colleague, comparison, hasKey, nameOf, numberOf, personOf } from "./compare.ts";
 import type { Roster } from "./page.ts";
+import { rebuildPart } from "./rebuild.ts";
 import { WrongProposal, isNamed, isSameMember, ownHolder } from "./shares.ts";
 
 const FEWEST = 2;
@@ -50,7 +51,8 @@ function admitPart(roster: Roster, current: VerifiedStatement): HTMLElement {
 function removePart(roster: Roster, current: VerifiedStatement): HTMLElement {
   const mine = ownHolder(roster.unlocked).member;
   const others = current.members.filter((member) => !isSameMember(member, mine));
-  if (others.length < FEWEST) return el("p", {}, "To remove an officer, admit a third one first: two who stay must sign.");
+  if (others.length === 0) return el("p", {}, "Nobody else holds the key.");
+  if (others.length < FEWEST && !current.recovery) return el("p", {}, "To remove an officer, admit a third one first: two who stay must sign.");
   const said = el("div", { role: "status" });
   const buttons = others.map((member) => button(`Remove ${nameOf(roster, member)}`, () => void proposeRemoval(roster, member, others, said)));
   return el("div", {}, el("h3", {}, "Remove an officer"), el("div", { class: "actions" }, ...buttons), said);
@@ -58,13 +60,15 @@ function removePart(roster: Roster, current: VerifiedStatement): HTMLElement {
 
 async function proposeRemoval(roster: Roster, leaver: Member, others: readonly Member[], said: HTMLElement): Promise<void> {
   const name = nameOf(roster, leaver);
-  const signers = namesOf(roster, others.filter((member) => !isSameMember(member, leaver)));
+  const stay = others.filter((member) => !isSameMember(member, leaver));
+  const signers = stay.length > 0 ? `${namesOf(roster, stay)} has` : "the recovery key, which two custodians bring, has";
   const sure = await confirmed({
     title: `Remove ${name}?`,
     sentences: [
       `The desk gets a new key. Reports that arrive from then on do not open for ${name}.`,
       "What they have read they have read: reports of today stay under the older key.",
-      `Nothing changes until ${signers} has signed too.`,
+      `Nothing changes until ${signers} signed too.`,
+      ...(stay.length > 0 ? [] : ["Then you hold the key alone, and the desk takes no new reports until you have admitted a second officer."]),
     ],
     yes: "Propose to remove them",
     no: "Keep them",
@@ -112,15 +116,19 @@ function meaning(roster: Roster, { joining, leaving }: ReadChange): readonly HTM
 
 function signatures(roster: Roster, { staying, signed }: ReadChange): readonly HTMLElement[] {
   const open = staying.filter((member) => !isNamed(signed, member));
+  const missing = open.length > 0 ? namesOf(roster, open) : "that of the recovery key, which two custodians bring together";
   return [
     el("p", {}, signed.length > 0 ? `Signed by ${namesOf(roster, signed, "and")}.` : "Nobody who holds the key has signed it."),
-    el("p", {}, `${signed.length > 0 ? "One more signature is" : "Two signatures are"} missing: ${namesOf(roster, open)}.`),
+    el("p", {}, `${signed.length > 0 ? "One more signature is" : "Two signatures are"} missing: ${missing}.`),
   ];
 }
 
 async function answerPart(roster: Roster, proposal: ProposalRow, change: ReadChange): Promise<HTMLElement> {
   const mine = ownHolder(roster.unlocked).member;
-  if (isNamed(change.signed, mine)) return el("div", { class: "actions" }, button("Look again", () => void roster.again()), throwAway(roster, proposal, "Withdraw it"));
+  if (isNamed(change.signed, mine)) {
+    const { recovery } = change.statement;
+    return el("div", {}, change.staying.length < FEWEST && recovery && rebuildPart(roster, proposal, recovery), el("div", { class: "actions" }, button("Look again", () => void roster.again()), throwAway(roster, proposal, "Withdraw it")));
+  }
   if (!isNamed(change.staying, mine)) return el("p", { class: "quiet-text" }, "You cannot sign this change: only who holds the key now, and goes on holding it, can.");
   const [joining] = change.joining;
   const form = joining ? comparePart(roster, proposal, joining) : signButton(roster, proposal);

@@ -1,8 +1,8 @@
 /** What a waiting change says, and whether this officer may sign it: everything is read from its signed bytes, nothing from the server's word. */
 
-import { type Instance, type Member, type Recovery, SealingError, type SignedStatement, type Statement, hasSigned, parseStatement, readListed, sameKey, signStatement } from "../../sealing/desk.ts";
+import { type Instance, type Member, RECOVERY, type Recovery, SealingError, type SignedStatement, type Statement, hasSigned, joinRecovery, parseStatement, readListed, recoveryKeys, sameKey, signStatement } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
-import { fromBase64, sameBytes, toHex } from "../bytes.ts";
+import { type Bytes, fromBase64, sameBytes, toHex } from "../bytes.ts";
 import { instanceOf } from "../officer.ts";
 import type { Seat } from "./change.ts";
 import type { VerifiedStatement } from "./chain.ts";
@@ -53,6 +53,14 @@ export async function signChange(seat: Seat, proposal: ProposalRow, compared: re
   if (renews && !(await ownShareOpens(unlocked, proposal, change.statement))) throw new WrongProposal("Your share does not open to the new key. Do not sign: you would lock yourself out. Ask for the change to be withdrawn and made again.");
   const signed = await signStatement(instanceOf(unlocked.me), fromBase64(proposal.statement), unlocked.officer.id, unlocked.officer.keys.sign);
   return toHex(signed.signature);
+}
+
+/** The signature of the recovery key under a waiting change. @throws WrongProposal if the two pieces give another key */
+export async function signByRecovery({ unlocked }: Seat, proposal: ProposalRow, recovery: Recovery, pieces: readonly [Bytes, Bytes]): Promise<string> {
+  const instance = instanceOf(unlocked.me);
+  const { sign } = await recoveryKeys(instance, joinRecovery(...pieces));
+  if (!sameBytes(sign.publicKey, recovery.sign)) throw new WrongProposal("These two papers do not give the recovery key of this desk. Each custodian types the words that their paper names for the other.");
+  return toHex((await signStatement(instance, fromBase64(proposal.statement), RECOVERY, sign)).signature);
 }
 
 function follows(before: VerifiedStatement, statement: Statement): boolean {
