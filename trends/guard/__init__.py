@@ -5,7 +5,7 @@ together (linear programming over every margin, study and earlier release) is no
 every page says so.
 """
 
-from trends.guard.floor import FLOOR, above_floor
+from trends.guard.floor import FLOOR, Table, above_floor, table_above_floor
 from trends.guard.rounding import round_to_five
 from trends.guard.rows import protect_row, row_is_safe
 from trends.guard.rules import HIDDEN_WORDING, Evidence, Hidden, Rules, why_hidden
@@ -17,11 +17,13 @@ __all__ = [
     "Evidence",
     "Hidden",
     "Rules",
+    "Table",
     "above_floor",
     "fewest_calls",
     "fewest_senders",
     "protect_row",
     "round_to_five",
     "row_is_safe",
+    "table_above_floor",
     "why_hidden",
 ]

@@ -1,19 +1,21 @@
 """Reading tallies for coordinators: facts and calls, with the floor, never one fact."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from reporting.models import SealedFacets
 from reporting.ports.selectors import name_of_place
 from reporting.vocabulary import INSPECTION_TYPE
-from trends.guard import above_floor
+from trends.guard import Table, above_floor, table_above_floor
 from trends.live.models import Correction, CountLock, SetAside, Tally
 from trends.live.models.facts import Status
 from trends.live.models.tallies import Level
+
+SHOWN = (Status.UNREVIEWED, Status.CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -57,39 +59,87 @@ def complexes_with_figures() -> list[str]:
     return list(rows.values_list("place", flat=True).distinct())
 
 
-def by_complex(codes: Iterable[str], year: int) -> list[Row]:
-    """One row a complex, the whole year."""
-    rows = of_year(year).filter(inspection_type="", place__in=list(codes))
-    return sorted(table(rows, "place", name_of_place), key=lambda row: row.name)
+@dataclass(frozen=True)
+class CountryYear:
+    """One country in one year: a table of complexes and inspection types for each status.
+
+    Every view reads these tables, so that what is hidden in one is hidden in all.
+    """
+
+    country: str
+    tables: dict[str, Table]
+
+    def total(self) -> Row:
+        return self.row(self.country, name_of_place(self.country), lambda table: table.total)
+
+    def of_complexes(self, inspection_type: str = "") -> list[Row]:
+        """By name; of one type, or of all."""
+        codes = sorted({code for table in self.tables.values() for code in table.rows})
+        rows = [self.of_complex(code, inspection_type) for code in codes]
+        return sorted(rows, key=lambda row: row.name)
+
+    def of_complex(self, code: str, inspection_type: str = "") -> Row:
+        if not inspection_type:
+            return self.row(code, name_of_place(code), lambda table: table.rows.get(code))
+        cell = (code, inspection_type)
+        return self.row(code, name_of_place(code), lambda table: table.cells.get(cell))
+
+    def of_types(self, code: str = "") -> list[Row]:
+        """Every type of the country, or of one of its complexes."""
+        types = sorted({name for table in self.tables.values() for name in table.columns})
+        return [self.of_type(name, code) for name in types]
+
+    def of_type(self, name: str, code: str) -> Row:
+        def seen(table: Table) -> int | None:
+            return table.cells.get((code, name)) if code else table.columns.get(name)
+
+        return self.row(name, str(INSPECTION_TYPE.option(name).label), seen)
+
+    def row(self, code: str, name: str, cell: Callable[[Table], int | None]) -> Row:
+        unreviewed, confirmed = (self.tables[status] for status in SHOWN)
+        return Row(code, name, cell(unreviewed), cell(confirmed))
 
 
-def by_month(code: str, year: int) -> list[Row]:
-    return table(of_year(year).filter(inspection_type="", place=code), "month", str)
+def country_year(country: str, year: int) -> CountryYear:
+    inside = sums(year, level=Level.COMPLEX, place__startswith=country)
+    whole = sums(year, level=Level.COUNTRY, place=country)
+    return CountryYear(country, {status: table_of(inside, whole, status) for status in SHOWN})
 
 
-def by_type(code: str, year: int) -> list[Row]:
-    rows = of_year(year).filter(place=code).exclude(inspection_type="")
-    return table(rows, "inspection_type", lambda kind: str(INSPECTION_TYPE.option(kind).label))
+Sums = dict[tuple[str, str, str], tuple[int, int]]  # by status, place and type: facts and calls
 
 
-def of_year(year: int) -> QuerySet[Tally]:
-    return Tally.objects.filter(
-        level=Level.COMPLEX, month__startswith=f"{year}-", status__in=Status.values
+def sums(year: int, **where: str) -> Sums:
+    rows = Tally.objects.filter(month__startswith=f"{year}-", **where)
+    summed = rows.values_list("status", "place", "inspection_type").annotate(
+        f=Sum("facts"), c=Sum("calls")
     )
+    return {(status, place, kind): (f, c) for status, place, kind, f, c in summed.order_by()}
 
 
-def table(rows: QuerySet[Tally], part: str, name: Callable[[str], str]) -> list[Row]:
-    """Facts by part and status; each status is one table, with a floor of its own."""
-    summed = rows.values_list(part, "status").annotate(f=Sum("facts"), c=Sum("calls"))
+def table_of(inside: Sums, whole: Sums, status: str) -> Table:
+    """Where a type is missing at a complex its cell is nought, which looks like two."""
+    mine = {(place, kind): pair for (s, place, kind), pair in inside.items() if s == status}
+    above = {kind: pair for (s, _, kind), pair in whole.items() if s == status}
+    rows = {place: pair for (place, kind), pair in mine.items() if not kind}
+    columns = {kind: pair for kind, pair in above.items() if kind}
+    cells = {(row, column): mine.get((row, column), (0, 0)) for row in rows for column in columns}
+    return table_above_floor(cells, rows=rows, columns=columns, total=above.get("", (0, 0)))
+
+
+def by_month(code: str, year: int, *, seen: Row) -> list[Row]:
+    """The months of one complex; all hidden where its year is, or they would add up to it."""
     found: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for code, status, facts, calls in summed.order_by(part):
-        found[status][code] = (facts, calls)
-    codes = sorted({code for counts in found.values() for code in counts})
-    shown = {
-        status: above_floor({code: found[status].get(code, (0, 0)) for code in codes})
-        for status in (Status.UNREVIEWED, Status.CONFIRMED)
-    }
-    return [
-        Row(code, name(code), shown[Status.UNREVIEWED][code], shown[Status.CONFIRMED][code])
-        for code in codes
+    rows = Tally.objects.filter(
+        level=Level.COMPLEX, place=code, inspection_type="", month__startswith=f"{year}-"
+    ).values_list("status", "month")
+    for status, month, facts, calls in rows.annotate(f=Sum("facts"), c=Sum("calls")):
+        found[status][month] = (facts, calls)
+    months = sorted({month for status in SHOWN for month in found[status]})
+    shown = [
+        above_floor({month: found[status].get(month, (0, 0)) for month in months})
+        if total is not None
+        else dict.fromkeys(months)
+        for status, total in zip(SHOWN, (seen.unreviewed, seen.confirmed), strict=True)
     ]
+    return [Row(month, month, *(part[month] for part in shown)) for month in months]

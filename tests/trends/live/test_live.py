@@ -26,16 +26,18 @@ def coordinator(*countries: str) -> Person:
     return carlos
 
 
-def look(person: Person | AnonymousUser, code: str = "", year: str = "2024") -> HttpResponse:
-    request = RequestFactory().get("/live/", {"year": year} if year else {})
+def look(
+    person: Person | AnonymousUser, code: str = "", year: str = "2024", **chosen: str
+) -> HttpResponse:
+    request = RequestFactory().get("/live/", ({"year": year} if year else {}) | chosen)
     request.user = person
     response = port(request, code=code) if code else overview(request)
     assert isinstance(response, HttpResponse)
     return response
 
 
-def text_of(person: Person, code: str = "", year: str = "2024") -> str:
-    return " ".join(unescape(look(person, code, year).content.decode()).split())
+def text_of(person: Person, code: str = "", year: str = "2024", **chosen: str) -> str:
+    return " ".join(unescape(look(person, code, year, **chosen).content.decode()).split())
 
 
 def test_it_shows_what_is_confirmed_and_what_nobody_has_read() -> None:
@@ -77,6 +79,60 @@ def test_a_coordinator_sees_only_their_countries() -> None:
     with pytest.raises(Http404):
         look(carlos, RIVER)
     assert not LiveLook.objects.filter(complex=RIVER).exists()
+
+
+def test_a_country_is_a_view_of_its_own_with_its_ports_and_types() -> None:
+    add_facts([*(fact() for _ in range(5)), *(fact(inspection_type="pilotage") for _ in range(4))])
+    page = text_of(coordinator("AR"), "AR")
+    assert "Port by port" in page
+    assert f'<a href="/live/{RIVER}/?year=2024">' in page
+    assert "<dt>Confirmed</dt><dd>9</dd>" in page.replace("> <", "><").replace("9 <", "9<")
+
+
+@pytest.mark.parametrize("code", ["SN", "SNDKR", "BR", "BRSSZ", "XX", "X", "AR-nowhere"])
+def test_a_coordinator_of_argentina_finds_nothing_elsewhere(code: str) -> None:
+    """Codes of another country, with figures and without, and codes that do not exist: alike."""
+    add_facts([fact() for _ in range(5)] + [fact(place="SNDKR") for _ in range(5)])
+    carlos = coordinator("AR")
+    with pytest.raises(Http404):
+        look(carlos, code)
+    assert not LiveLook.objects.exists()
+    assert "SNDKR" not in text_of(carlos)
+
+
+def test_one_inspection_type_can_be_chosen_by_address() -> None:
+    add_facts([*(fact() for _ in range(12)), *(fact(inspection_type="pilotage") for _ in range(7))])
+    carlos = coordinator()
+    page = text_of(carlos, type="pilotage")
+    assert "Live figures 2024: Pilotage" in page
+    assert '<td class="number">7 </td>' in page
+    assert '<td class="number">12 </td>' not in page
+    with pytest.raises(Http404):
+        look(carlos, type="tea")
+
+
+def test_what_is_hidden_in_one_view_is_hidden_in_all() -> None:
+    """Two pilotages at Dakar would follow from the country less its other types."""
+    add_facts(
+        [
+            *(fact(place="SNDKR") for _ in range(9)),
+            *(fact(place="SNDKR", inspection_type="pilotage") for _ in range(2)),
+            *(fact(place="SNDKR", inspection_type="customs_ship") for _ in range(4)),
+        ]
+    )
+    carlos = coordinator()
+    for view in (text_of(carlos, "SN"), text_of(carlos, "SNDKR")):
+        assert '<td class="number">9 </td>' in view
+        assert '<td class="number">2 </td>' not in view
+        assert '<td class="number">4 </td>' not in view
+    assert '<td class="number">4 </td>' not in text_of(carlos, type="customs_ship")
+
+
+def test_an_empty_year_says_so() -> None:
+    add_facts([fact()])
+    carlos = coordinator("AR")
+    assert "Nothing has been counted" in text_of(carlos, RIVER, "2019")
+    assert "Nothing has been counted in your countries in 2019" in text_of(carlos, year="2019")
 
 
 def test_a_complex_without_figures_and_one_out_of_scope_answer_alike() -> None:

@@ -1,4 +1,6 @@
-"""A coordinator's live page: every complex of their countries in one year."""
+"""A coordinator's live page: every complex of their countries in one year, for all types or one."""
+
+from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,13 +8,15 @@ from django.views.decorators.http import require_safe
 
 from reporting import clock
 from reporting.page_class import page_class
+from reporting.ports.selectors import country_of, name_of_place
+from reporting.vocabulary import INSPECTION_TYPE
 from staff.access import policy
 from staff.models import Person
 from trends.live.access import in_scope
 from trends.live.selectors import (
-    by_complex,
     complexes_with_figures,
     count_state,
+    country_year,
     years_with_figures,
 )
 from trends.live.services.look import record_look
@@ -23,23 +27,48 @@ from trends.live.services.look import record_look
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)  # noqa: S101  the policy has let nobody else in
-    year = chosen_year(request)
+    year, inspection_type = chosen_year(request), chosen_type(request)
     look = record_look(person=request.user, year=year)
+    codes = in_scope(request.user, complexes_with_figures())
+    countries = [country_year(country, year) for country, _ in groupby(codes, key=country_of)]
     context = {
         "look": look,
-        "year": year,
-        "years": years_with_figures(),
-        "rows": by_complex(in_scope(request.user, complexes_with_figures()), year),
+        **choices(request, year=year, inspection_type=inspection_type),
+        "rows": [row for found in countries for row in found.of_complexes(inspection_type)],
+        "countries": [(found.country, name_of_place(found.country)) for found in countries],
         "state": count_state(),
     }
     return render(request, "live/overview.html", context)
 
 
+def choices(request: HttpRequest, *, year: int, inspection_type: str = "") -> dict[str, object]:
+    """What the address has chosen, so that every view can be shared, and what else there is."""
+    return {
+        "year": year,
+        "years": years_with_figures(),
+        "inspection_type": inspection_type,
+        "type_name": type_name(inspection_type),
+        "types": [(option.code, str(option.label)) for option in INSPECTION_TYPE.options],
+    }
+
+
+def type_name(inspection_type: str) -> str:
+    return str(INSPECTION_TYPE.option(inspection_type).label) if inspection_type else ""
+
+
 def chosen_year(request: HttpRequest) -> int:
-    """The year of the address, so that every view can be shared; this year without one."""
+    """The year of the address; this year without one."""
     asked = request.GET.get("year", "")
     if not asked:
         return clock.now().year
     if len(asked) != 4 or not asked.isdecimal() or not asked.isascii():
         raise Http404
     return int(asked)
+
+
+def chosen_type(request: HttpRequest) -> str:
+    """The inspection type of the address; every type without one."""
+    asked = request.GET.get("type", "")
+    if asked and asked not in INSPECTION_TYPE.codes:
+        raise Http404
+    return asked
