@@ -83,7 +83,7 @@ def add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reader", choices=("usual", "other"), help="which team may read it")
     parser.add_argument("--call", type=call, metavar="HEX", help="of another demand of this call")
     parser.add_argument(
-        "--no-place-check", action="store_true", help="do not fetch the list of places (400 kB)"
+        "--no-place-check", action="store_true", help="do not fetch the list of places (150 kB)"
     )
     for name, facet in FACETS.items():
         parser.add_argument(
