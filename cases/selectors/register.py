@@ -14,6 +14,7 @@ from cases.selectors.queue import (
     cursor_of,
     in_order,
     put_wraps,
+    with_owner_and_report,
     with_unread,
 )
 from reporting.fields import BytesField
@@ -43,17 +44,13 @@ def register_page(*, desk: Desk, after: str | None) -> RegisterPage:
 
 def with_rows(cases: QuerySet[Case]) -> QuerySet[Case]:
     card = Substr("report__box", 1, CARD_BYTES, output_field=BytesField())
-    return (
-        cases.select_related("owner", "report")
-        .defer("report__box")
-        .annotate(
-            row_version=F("index_row__version"),
-            row_revision=F("index_row__revision"),
-            row_box=F("index_row__box"),
-            card=When(
-                Branch(index_row__isnull=True, then=card),
-                default=Value(None),
-                output_field=BytesField(),
-            ),
-        )
+    return with_owner_and_report(cases).annotate(
+        row_version=F("index_row__version"),
+        row_revision=F("index_row__revision"),
+        row_box=F("index_row__box"),
+        card=When(
+            Branch(index_row__isnull=True, then=card),
+            default=Value(None),
+            output_field=BytesField(),
+        ),
     )

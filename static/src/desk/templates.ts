@@ -19,6 +19,30 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
       `You will find our answer here by ${date}. ` +
       "Is anybody in danger because of this? Please tell us here.",
   },
+  es: {
+    dir: "ltr",
+    acknowledge: (date) =>
+      "Hemos leído su informe. No sabemos quién es usted y no intentaremos saberlo. " +
+      "Ahora miramos si otros informaron de lo mismo. " +
+      `Encontrará aquí nuestra respuesta antes del ${date}. ` +
+      "¿Está alguien en peligro por esto? Díganoslo aquí, por favor.",
+  },
+  fr: {
+    dir: "ltr",
+    acknowledge: (date) =>
+      "Nous avons lu votre rapport. Nous ne savons pas qui vous êtes et nous n'essaierons pas de le savoir. " +
+      "Nous regardons maintenant si d'autres ont signalé la même chose. " +
+      `Vous trouverez notre réponse ici avant le ${date}. ` +
+      "Quelqu'un est-il en danger à cause de cela ? Dites-le-nous ici, s'il vous plaît.",
+  },
+  pt: {
+    dir: "ltr",
+    acknowledge: (date) =>
+      "Lemos o seu relato. Não sabemos quem é e não vamos tentar saber. " +
+      "Agora vemos se outros relataram o mesmo. " +
+      `A nossa resposta estará aqui até ${date}. ` +
+      "Alguém corre perigo por isto? Diga-nos aqui, por favor.",
+  },
   ar: {
     dir: "rtl",
     acknowledge: (date) =>

@@ -2,13 +2,23 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { acknowledgement, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
+import { TEMPLATE_LANGUAGES, acknowledgement, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
 
 test("the acknowledgement names the day in the reporter's language", () => {
   assert.match(acknowledgement("en", "2027-03-01").text, /by 1 March 2027\./);
   const arabic = acknowledgement("ar", "2027-03-01");
   assert.equal(arabic.dir, "rtl");
   assert.match(arabic.text, /مارس/);
+});
+
+test("every template names its day and asks whether anybody is in danger", () => {
+  for (const language of TEMPLATE_LANGUAGES) {
+    const { text, language: used } = acknowledgement(language, "2027-03-01");
+    assert.equal(used, language);
+    assert.match(text, /2027|٢٠٢٧/);
+    assert.match(text, /[?؟]/);
+  }
+  assert.match(acknowledgement("es", "2027-03-01").text, /antes del 1 de marzo de 2027\./);
 });
 
 test("a language without a template gets English, and says so", () => {
