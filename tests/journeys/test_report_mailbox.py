@@ -5,9 +5,11 @@ import secrets
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from reporting.installation import sealing_instance
 from reporting.models import Letter
 from reporting.sealing.codename import Language, numbers_of, words_of
-from reporting.sealing.letters import LetterKind
+from reporting.sealing.derive import thread_key
+from reporting.sealing.letters import LetterKind, read_mailbox
 from tests.journeys.form import expect_receipt, fill_case, open_form
 from tests.journeys.opened_door import OpenedDoor, root_of
 
@@ -60,6 +62,28 @@ def test_the_code_may_be_typed_in_many_ways(
     }[style]
     open_mailbox(page, typed)
     assert "Here is our answer." in texts(page)[0]
+
+
+def test_asking_to_erase_needs_no_words_and_is_said_in_the_thread(
+    opened_door: OpenedDoor, page: Page, root: bytes
+) -> None:
+    opened_door.write(root, "Who asked you?", LetterKind.QUESTION)
+    open_mailbox(page, code_of(root))
+    expect(page.locator("#letters li")).to_have_count(1)
+    page.click("#q-withdraw summary")
+    page.check("#withdraw")
+    page.click("#send-letter")
+    expect(page.locator("#letters li")).to_have_count(2)
+    assert "You asked us to erase the report" in texts(page)[1]
+    expect(page.locator("#withdraw")).not_to_be_checked()
+    page.fill("#answer", "The surveyor did.")
+    page.click("#send-letter")
+    expect(page.locator("#letters li")).to_have_count(3)
+    assert "The surveyor did." in texts(page)[2]
+    sealed = [bytes(row.box) for row in Letter.objects.order_by("slot")]
+    thread = thread_key(sealing_instance(), root=root)
+    read = read_mailbox(sealing_instance(), thread=thread, boxes=sealed)
+    assert [one.letter.kind.value for one in read] == ["question", "withdraw", "answer"]
 
 
 def test_twelve_fields_are_as_good_as_one(opened_door: OpenedDoor, page: Page, root: bytes) -> None:

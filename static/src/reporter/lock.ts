@@ -162,16 +162,17 @@ export class Mailbox {
   }
 
   /** The body that posts a letter after the last one that was read; an answer if a question waits. */
-  async letter(text: string, day: string): Promise<Bytes> {
-    const question = this.openQuestion();
-    const letter = { kind: question ? "answer" : "text", text, day, re: question } as const;
+  async letter(text: string, day: string, withdraw: boolean): Promise<Bytes> {
+    const question = withdraw ? undefined : this.openQuestion();
+    const kind = withdraw ? "withdraw" : question ? "answer" : "text";
+    const letter = { kind, text, day, re: question } as const;
     const box = await sealLetter({ instance: instance(), thread: this.thread }, "reporter", this.next, letter);
     return letterPost(instance(), this.root, this.next.slot, box);
   }
 
-  lastIsMine(text: string): boolean {
+  lastIsMine(text: string, withdraw: boolean): boolean {
     const last = this.letters[this.letters.length - 1];
-    return last?.side === "reporter" && last.text === text;
+    return last?.side === "reporter" && last.text === text && (last.kind === "withdraw") === withdraw;
   }
 
   /** The team's last question that no letter of ours has answered. */

@@ -106,24 +106,25 @@ function tell(sentence: string): void {
 async function sendLetter(): Promise<void> {
   clearMistakes();
   const text = byId<HTMLTextAreaElement>("answer").value.trim();
-  if (text === "") {
+  const withdraw = byId<HTMLInputElement>("withdraw").checked;
+  if (text === "" && !withdraw) {
     showMistakes([{ question: "answer", sentence: word("answer_empty") }]);
     return;
   }
   tell(word("sending"));
   await painted();
   for (let tries = 0; tries < 3; tries++) {
-    const sent = await tryToSend(text);
+    const sent = await tryToSend(text, withdraw);
     if (sent !== "taken") return;
   }
   tell(word("busy"));
 }
 
-async function tryToSend(text: string): Promise<"sent" | "failed" | "taken"> {
+async function tryToSend(text: string, withdraw: boolean): Promise<"sent" | "failed" | "taken"> {
   if (!mailbox) return "failed";
   let answer: Response;
   try {
-    answer = await post("/api/v1/letters", await mailbox.letter(text, today()));
+    answer = await post("/api/v1/letters", await mailbox.letter(text, today(), withdraw));
   } catch (failure) {
     tell(word(failure instanceof TooLongToLock ? "too_long" : "lost"));
     return "failed";
@@ -131,7 +132,7 @@ async function tryToSend(text: string): Promise<"sent" | "failed" | "taken"> {
   if (answer.status === 409) {
     if (await fetchLetters(mailbox)) {
       // the letter may be our own, sent before the answer was lost: then it has arrived
-      if (!mailbox.lastIsMine(text)) return "taken";
+      if (!mailbox.lastIsMine(text, withdraw)) return "taken";
     } else {
       tell(word("lost"));
       return "failed";
@@ -146,6 +147,8 @@ async function tryToSend(text: string): Promise<"sent" | "failed" | "taken"> {
 
 async function letterArrived(opened: Mailbox): Promise<void> {
   byId<HTMLTextAreaElement>("answer").value = "";
+  byId<HTMLInputElement>("withdraw").checked = false;
+  byId<HTMLDetailsElement>("q-withdraw").open = false;
   await fetchLetters(opened);
   tell(word("sent"));
 }
