@@ -1,4 +1,4 @@
-"""A desk begins with a recovery key on three papers; two of them help where an officer is missing."""
+"""A desk begins with a recovery key on three papers; two help where an officer is missing."""
 
 import pytest
 from playwright.sync_api import Page, expect

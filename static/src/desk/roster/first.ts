@@ -23,7 +23,7 @@ export async function proposePart(roster: Roster): Promise<HTMLElement> {
 /** In production nobody begins without a recovery key; where the server would take it, the form stands open beside it. */
 function recoveryFirst(roster: Roster, ready: readonly Colleague[]): HTMLElement {
   const form = el("div", {}, !roster.desk.recovery_required && proposeForm(roster, ready, null));
-  return el("div", {}, recoveryPart(roster, (recovery) => replace(form, proposeForm(roster, ready, recovery))), form);
+  return el("div", {}, recoveryPart(roster, () => replace(form), (recovery) => replace(form, proposeForm(roster, ready, recovery))), form);
 }
 
 function waitForKey(others: readonly DeskPerson[]): HTMLElement {

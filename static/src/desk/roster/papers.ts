@@ -27,11 +27,15 @@ interface Making {
 
 type Custodian = Piece["custodian"];
 
-/** Explain, make, show the three papers one after the other; `done` once each was typed back. */
-export function recoveryPart(roster: Roster, done: (recovery: NewRecovery) => void): HTMLElement {
+/** Explain, make (`begun`), show the three papers one after the other; `done` once each was typed back. */
+export function recoveryPart(roster: Roster, begun: () => void, done: (recovery: NewRecovery) => void): HTMLElement {
   const place = el("div", {});
   const alone = el("input", { type: "checkbox", id: "may-replace-all" });
-  const begin = button("Make it, and show the first paper", () => void makePapers(roster, place, alone.checked, done), "main");
+  const make = (): void => {
+    begun();
+    void makePapers(roster, place, alone.checked, done);
+  };
+  const begin = button("Make it, and show the first paper", make, "main");
   replace(
     place,
     el(
