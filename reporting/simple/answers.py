@@ -24,6 +24,7 @@ SKIPPABLE = {
     "record": ["actor", "inspection_type", "what"],
     "clean": [],
 }
+LONGEST_ACCOUNT = 18_000  # characters, as the field of the form takes
 KINDS = [code for code, group in KIND_CLASSES.items() if group != "clean"]
 Answer = str | list[str]
 
@@ -98,6 +99,8 @@ def read_answers(fields: Fields, now: datetime) -> tuple[Answers, list[Mistake]]
         reader=fields.one("reader"),
     )
     mistakes += [*mistakes_of_place(answers), *mistakes_of_codes(answers)]
+    if len(answers.account) > LONGEST_ACCOUNT:
+        mistakes.append(Mistake("account", _("Your text is too long to send. Write less.")))
     return answers, mistakes
 
 

@@ -1,5 +1,6 @@
 """File: words and account in one request, sealed in it; or the form again with all that it held."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -387,3 +388,19 @@ def test_what_was_typed_is_shown_again_as_it_was_typed(
     assert shown["account"] == account
     assert send("file", shown | asked_back(shown)).status_code == 303
     assert opened(door).report["account"] == account
+
+
+MARKS = "a" + "\u0301\u0327" * 32_000  # as long as a form can be, and slow to put into order
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(("field", "status"), [("code", 400), ("word-a", 422), ("account", 422)])
+def test_a_field_that_is_longer_than_ours_takes_no_time(
+    filled: Fill, send: Send, field: str, status: int
+) -> None:
+    """Its marks would be put into order in a time that grows with the square of their number."""
+    fields = filled() | {"shown": "", field: MARKS}
+    begun = time.thread_time()
+    assert send("file", fields).status_code == status
+    assert time.thread_time() - begun < 1.5
+    assert not Arrival.objects.exists()
