@@ -17,7 +17,7 @@ def six_digits() -> str:
     return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
 
 
-def sign_in(context: BrowserContext, email: str) -> Page:
+def sign_in(context: BrowserContext, email: str, room: str = "/desk/") -> Page:
     page = context.new_page()
     page.goto("/accounts/login/")
     page.get_by_label("E-mail").or_(page.get_by_label("Email")).fill(email)
@@ -25,7 +25,7 @@ def sign_in(context: BrowserContext, email: str) -> Page:
     page.get_by_role("button", name="Sign in").click()
     page.locator("#id_code").fill(six_digits())
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/desk/")
+    page.wait_for_url(f"**{room}")
     return page
 
 
