@@ -25,7 +25,7 @@ class Counted:
 def reminders_of(person: Person) -> list[Reminder]:
     """Of cases that the person may open, newest day first."""
     rows = recent(person).filter(case__desk__in=desks_of(person)).select_related("case__desk")
-    return list(rows.order_by("-day", "due", "case_id", "clock", "moment"))
+    return list(rows.order_by("-day", "case_id", "due", "clock", "moment"))
 
 
 def counts_of(person: Person) -> list[Counted]:

@@ -46,7 +46,7 @@ def test_it_names_the_case_to_who_may_open_it_and_counts_it_for_oversight(desk, 
     assert "Nobody has this case yet" in mine
     assert "Legal dates reached at other desks" not in mine
     assert str(case.pk)[:6] not in counted
-    assert "<td>Team Rio</td><td>1</td>" in counted
+    assert "<strong>Team Rio</strong><span>1 case</span>" in counted
 
 
 def test_who_left_the_desk_reads_no_more_of_it(desk, noor):
