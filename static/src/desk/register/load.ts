@@ -35,19 +35,16 @@ export function newRegister(): Register {
   return { entries: new Map(), closed: [], done: false };
 }
 
-const AT_ONCE = 100;
-
-/** Fill the register; `progress` hears after every hundred rows. */
+/** Fill the register; `progress` hears after every page. */
 export async function loadRegister(opening: Opening, register: Register, progress: () => void): Promise<void> {
   let after: string | null = null;
   do {
     const query: string = after ? `?after=${encodeURIComponent(after)}` : "";
     const page: RegisterPage = await get(`desks/${opening.index.desk}/register${query}`);
     const fresh: Writing[] = [];
-    for (let at = 0; at < page.rows.length; at += AT_ONCE) {
-      await Promise.all(page.rows.slice(at, at + AT_ONCE).map((facts) => take(opening, register, facts, fresh)));
-      progress();
-    }
+    // all at once: opening is waiting for WebCrypto's threads, and 500 in a row keep them busy
+    await Promise.all(page.rows.map((facts) => take(opening, register, facts, fresh)));
+    progress();
     await keepFresh(opening, register, fresh);
     after = page.next;
   } while (after);
