@@ -72,5 +72,9 @@ def purge_case(*, case_id: UUID, today: date) -> bool:
 
 @transaction.atomic
 def purge_record(*, report_id: UUID) -> bool:
+    """False where a case was opened from it since it was looked for: that has a time of its own."""
+    Report.objects.select_for_update().filter(pk=report_id).only("pk").first()
+    if Case.objects.filter(report=report_id).exists():
+        return False
     erase_report(report_id=report_id)
     return True

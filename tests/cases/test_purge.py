@@ -9,7 +9,9 @@ from django.db import connection
 
 from cases.events import broken_link
 from cases.models import Case, Event
-from cases.services.purge import purge
+from cases.services.collect import collect_arrivals
+from cases.services.open_case import open_case
+from cases.services.purge import purge, purge_record
 from reporting import scrub as scrubbing
 from reporting.directory.legal_dates import add_months
 from reporting.models import Letter, Report, Wrap
@@ -81,6 +83,18 @@ def test_a_record_goes_when_its_time_is_over(rio: OpenDesk):
     assert erase_on(END - ONE) == 0
     assert erase_on(END) == 1
     assert set(Report.objects.values_list("record", flat=True)) == {False}
+
+
+def test_a_record_of_which_a_case_was_opened_meanwhile_stays(rio: OpenDesk):
+    with house_clock.on(DAY):
+        rio.arrive(record=True)
+        collect_arrivals()
+        record = Report.objects.get()
+        case = open_case(report=record, day=DAY)
+        assert not purge_record(report_id=record.pk)
+    case.refresh_from_db()
+    assert case.report == record
+    assert Wrap.objects.filter(report=record).exists()
 
 
 def test_a_mailbox_that_two_reports_share_stays_for_the_other(rio: OpenDesk):
