@@ -44,6 +44,15 @@ def test_the_first_sight_pins_and_says_so(client_door, program, tmp_path):
     assert "nothing has changed" in again.out
 
 
+def test_a_name_cannot_speak_for_another_team(client_door, program):
+    roster = client_door.usual
+    list_desk_of(roster, roster.statement(), name="Team Rio\nTeam South: It holds.")
+    seen = program("watch", client_door.url)
+    assert seen.code == 0
+    assert [line for line in seen.out.splitlines() if line.startswith("Team Rio Team South: ")]
+    assert not [line for line in seen.out.splitlines() if line.startswith("Team South")]
+
+
 def test_a_chain_that_goes_on_is_followed(client_door, program, tmp_path):
     program("watch", client_door.url)
     roster = client_door.usual
