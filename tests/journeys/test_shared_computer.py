@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from reporting.models import Arrival
 from reporting.sealing.codename import Language, numbers_of, read_codename
@@ -59,14 +59,10 @@ def wait_for(seen: Callable[[], object], what: str) -> None:
 
 
 @pytest.fixture
-def context(process: subprocess.Popen, profile: Path) -> Iterator[BrowserContext]:
-    port = profile / "DevToolsActivePort"
-    wait_for(lambda: port.exists() and "\n" in port.read_text(), "the browser did not start")
-    with sync_playwright() as playwright:
-        yield connected(playwright, port.read_text().split()[0])
-
-
-def connected(playwright: Playwright, port: str) -> BrowserContext:
+def context(playwright: Playwright, process: subprocess.Popen, profile: Path) -> BrowserContext:
+    said = profile / "DevToolsActivePort"
+    wait_for(lambda: said.exists() and "\n" in said.read_text(), "the browser did not start")
+    port = said.read_text().split()[0]
     return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}").contexts[0]
 
 
