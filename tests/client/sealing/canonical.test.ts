@@ -53,3 +53,9 @@ test("what is too deep to walk through is refused", () => {
     assert.throws(() => decodeJson(new TextEncoder().encode(deep)), BadJson);
   }
 });
+
+test("no more is read than the longest plaintext", () => {
+  const longest = `{"v":"${"a".repeat(65_536 - 8)}"}`;
+  assert.ok(decodeJson(new TextEncoder().encode(longest)));
+  assert.throws(() => decodeJson(new TextEncoder().encode(`${longest} `)), BadJson);
+});

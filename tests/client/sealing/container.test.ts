@@ -163,6 +163,12 @@ test("a pass that broke off is spent", async () => {
   }
 });
 
+test("a file that never ends is left at once", async () => {
+  const stream = () => new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array(CHUNK)) });
+  const pass = await sealContainer(parent, cek, [{ name: "a", type: "", size: 3, stream }]);
+  await assert.rejects(pass.chunks().getReader().read(), errors.FileChanged);
+});
+
 test("blocks may be cut anywhere", async () => {
   const files = [{ name: "a", type: "", size: 5000 }, { name: "b", type: "", size: 0 }, { name: "c", type: "", size: 33 }];
   const box = await whole(await sealContainerWith(parent, cek, files.map(outgoing), given));

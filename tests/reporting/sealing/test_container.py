@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, repeat
 from typing import Any
 
 import pytest
@@ -108,13 +109,17 @@ def test_it_does_not_begin_to_seal(row: dict[str, Any]) -> None:
     assert "jpg" not in str(refusal.value)
 
 
-def by_hand(row: dict[str, Any]) -> bytes:
-    """A container whose plaintext says what the row says, sealed as it should be."""
+def by_hand_plaintext(row: dict[str, Any]) -> bytes:
     index = row["index"].encode()
     plaintext = row.get("index_length", len(index)).to_bytes(4, "big") + index
     plaintext += unhex(row["content"]) + unhex(row.get("mark", "80"))
+    return plaintext.ljust(row["padded"], b"\0")
+
+
+def by_hand(row: dict[str, Any]) -> bytes:
+    """A container whose plaintext says what the row says, sealed as it should be."""
     key, head = boxes.key_and_head(INSTANCE, HEADER, base_key=CEK, salt=SALT)
-    return head + seal_chunks(key, plaintext.ljust(row["padded"], b"\0"), chunk_size=CHUNK)
+    return head + seal_chunks(key, by_hand_plaintext(row), chunk_size=CHUNK)
 
 
 @pytest.mark.parametrize("row", FILE["refused_plaintexts"], ids=lambda row: row["rule"])
@@ -130,6 +135,29 @@ def test_it_refuses_the_plaintext(row: dict[str, Any]) -> None:
 def test_it_refuses_the_edited_container(edit: dict[str, Any]) -> None:
     with pytest.raises(CannotOpen):
         opened(in_blocks(edited(WHOLE, edit), 300_000))
+
+
+def test_another_place_is_noticed_before_any_key_is_derived() -> None:
+    for edit in FILE["edits"]:
+        if edit["rule"].startswith(("another ", "nothing")):
+            with pytest.raises(CannotOpen) as refusal:
+                opened([edited(WHOLE, edit)])
+            assert refusal.value.reason == "header", edit["rule"]
+
+
+@quick
+@given(
+    cuts=st.lists(st.integers(min_value=200, max_value=4095), min_size=1, max_size=4, unique=True)
+)
+def test_padding_may_go_on_in_the_next_chunk(cuts: list[int]) -> None:
+    """As it does in containers over 64 MiB; these are small, and cut by hand."""
+    plaintext = by_hand_plaintext(FILE["refused_plaintexts"][-1])
+    ends = [0, *sorted(cuts), len(plaintext)]
+    pieces = [plaintext[start:end] for start, end in pairwise(ends)]
+    assert b"".join(block for _, block in OpenedContainer(iter(pieces)).blocks()) == b"a"
+    pieces[-1] = b"\x80" + pieces[-1][1:]
+    with pytest.raises(CannotOpen):
+        list(OpenedContainer(iter(pieces)).blocks())
 
 
 def test_it_opens_for_no_other_report_id_or_key() -> None:
@@ -169,6 +197,13 @@ def test_a_pass_that_broke_off_is_spent() -> None:
 def test_a_file_of_another_size_than_it_said_is_not_sealed(said: int) -> None:
     with pytest.raises(FileChanged):
         list(small(said=said).chunks())
+
+
+def test_a_file_that_never_ends_is_left_at_once() -> None:
+    file = OutgoingFile(FileEntry("a", "", 3), repeat(bytes(CHUNK)))
+    chunks = seal_container(INSTANCE, parent_id=PARENT, base_key=CEK, files=[file]).chunks()
+    with pytest.raises(FileChanged):
+        next(chunks)
 
 
 @quick

@@ -65,6 +65,14 @@ def test_it_refuses_a_nest_without_end() -> None:
         strict_json.decode(b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
 
 
+def test_it_reads_no_more_than_the_longest_plaintext() -> None:
+    longest = b'{"v":"' + b"a" * (65_536 - 8) + b'"}'
+    assert len(longest) == 65_536
+    assert strict_json.decode(longest)
+    with pytest.raises(BadJson):
+        strict_json.decode(longest + b" ")
+
+
 @quick
 @given(
     st.dictionaries(

@@ -159,6 +159,7 @@ def _refused_plaintexts() -> Iterable[dict[str, Any]]:
     for rule, (index, error) in rows.items():
         yield _row(rule, index, error)
     yield _row("another padded size", good, "CannotOpen", padded=8192)
+    yield _row("a padded size that is too small", _listed({"size": 5000}), "CannotOpen")
     yield _row("a file shorter than its size", _listed({"size": 2}), "CannotOpen")
     yield _row("a byte after the file", good, "CannotOpen", content="6162")
     yield _row("80 twice", good, "CannotOpen", content="6180")
