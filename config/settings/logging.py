@@ -14,8 +14,5 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR", "filters": ["no_path"]},
         "django.security": {"level": "ERROR"},
-        # whatever LOG_LEVEL is: these print a page's words and a query's values
-        "django.template": {"level": "INFO"},
-        "django.db.backends": {"level": "INFO"},
     },
 }

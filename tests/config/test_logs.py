@@ -1,7 +1,5 @@
 """Logs: what went wrong, and nothing of who asked for what."""
 
-import logging
-
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -16,14 +14,3 @@ def test_a_request_that_failed_is_logged_without_its_path(
     response = HttpResponse(status=status)
     log_response("%s: %s", response.reason_phrase, request.path, request=request, response=response)
     assert caplog.messages == [response.reason_phrase]
-
-
-@pytest.mark.parametrize("name", ["django.template", "django.db.backends"])
-def test_no_level_makes_pages_and_queries_print_their_words(name: str) -> None:
-    root = logging.getLogger()
-    before = root.level
-    root.setLevel(logging.DEBUG)
-    try:
-        assert not logging.getLogger(name).isEnabledFor(logging.DEBUG)
-    finally:
-        root.setLevel(before)
