@@ -89,7 +89,7 @@ def test_read_this_stands_in_full_on_the_page_and_in_every_chart(visitor: Client
 
 def test_invented_data_say_so_on_the_page_and_inside_the_charts(visitor: Client) -> None:
     page = text_of(visitor, HOLDS)
-    assert '<p class="invented" role="note">INVENTED DATA. Not about any real port.</p>' in page
+    assert '<strong id="invented">INVENTED DATA. Not about any real port.</strong>' in page
     for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
         assert re.search(r"<text[^>]*>INVENTED DATA. Not about any real port.</text>", svg)
 
