@@ -1,18 +1,16 @@
 /** What can be done to the cases that are ticked: a bar at the foot of the queue. */
 
-import { post } from "../api.ts";
-import type { DeskPerson } from "../api.ts";
+import { type DeskPerson, post } from "../api.ts";
 import { confirmed } from "../dialog.ts";
 import { button, el, notice, replace, say } from "../dom.ts";
-import { sentenceOf } from "../gate.ts";
+import { type Unlocked, sentenceOf } from "../gate.ts";
 import { type Result, inTurn } from "../in_turn.ts";
+import type { DeskKeys } from "../opening.ts";
 import { CannotChange } from "../register/change.ts";
 import { type RegisterRow, cleanLabel, withLabel } from "../register/row.ts";
 import { NotConfirmed, acknowledge } from "./acknowledge.ts";
 import type { QueueRow } from "./state.ts";
 import { referenceOf } from "./table.ts";
-import type { Unlocked } from "../gate.ts";
-import type { DeskKeys } from "../opening.ts";
 
 export interface Bulk {
   readonly unlocked: Unlocked;
