@@ -17,7 +17,7 @@ STATUSES = {
     "assessing": lazy("Being looked at"),
     "addressing": lazy("Being worked on"),
     "concluded": lazy("Finished {day}"),
-    "referred": lazy("Passed to another team {day}"),
+    "referred": lazy("Passed on, as you agreed, {day}"),
     "not_proceeding": lazy("Stopped {day}"),
 }
 
