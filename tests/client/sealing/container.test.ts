@@ -200,6 +200,19 @@ test("nothing is read before it is asked for, and never more than a chunk ahead"
   await reader.cancel();
 });
 
+test("padding may go on in the next chunk, as it does over 64 MiB", async () => {
+  const pass = await sealContainer(parent, cek, [counted(64).file]);
+  const chunks = pass.chunks().getReader();
+  const sealed = new ReadableStream<Uint8Array>({
+    start: (to) => to.enqueue(pass.head),
+    pull: async (to) => { const { done, value } = await chunks.read(); if (done) to.close(); else to.enqueue(value); },
+  }, { highWaterMark: 0 });
+  const { contents } = await openContainer({ ...parent, objectId: pass.objectId }, cek, sealed);
+  let bytes = 0;
+  for await (const piece of contents) bytes += piece.bytes.length;
+  assert.equal(bytes, 64 * CHUNK);
+});
+
 test("whoever stops reading stops the source", async () => {
   const source = counted(8);
   const reader = (await sealContainer(parent, cek, [source.file])).chunks().getReader();
