@@ -49,12 +49,14 @@ def add_finished_cases(rio: OpenDesk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "index"), [("mine", "case_by_owner"), ("unowned", "case_unowned")]
+    ("view", "indexes"),
+    # SQLite takes one or the other by what it has counted: in both, few rows are read, in order
+    [("mine", ["case_by_owner"]), ("unowned", ["case_unowned", "case_by_owner"])],
 )
-def test_a_few_are_not_looked_for_among_all(rio: OpenDesk, view: str, index: str):
+def test_a_few_are_not_looked_for_among_all(rio: OpenDesk, view: str, indexes: list[str]):
     add_finished_cases(rio)
     explained = plan(rio, order="due", view=view)
-    assert index in explained
+    assert any(index in explained for index in indexes)
     assert "TEMP B-TREE FOR ORDER BY" not in explained
     assert "Sort Key" not in explained
 
