@@ -42,7 +42,7 @@ class OfficerShape(serializers.Serializer[object]):
 class PinsShape(serializers.Serializer[object]):
     """Sealed pins; a higher version replaces a lower."""
 
-    version = serializers.IntegerField(min_value=0)
+    version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
     box = Base64Field(1130)
 
 

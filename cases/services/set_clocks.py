@@ -1,6 +1,6 @@
 """The desk's own clocks: pausing them, and saying when somebody acts next."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from cases.transitions import FINISHED
 from reporting import clock
 from reporting.problems import Refused
 from staff.models import Person
+
+FARTHEST = timedelta(days=3660)
 
 
 @transaction.atomic
@@ -38,6 +40,8 @@ def plan_next_action(*, person: Person, case_id: UUID, on: date | None) -> None:
     case = lock_open_case(person, case_id)
     if on is not None and on < clock.today():
         raise Refused(400, "day_is_over", "Choose today or a day to come.")
+    if on is not None and on > clock.today() + FARTHEST:
+        raise Refused(400, "too_far", "Choose a day of the next ten years.")
     if case.next_action_on == on:
         return
     case.next_action_on = on

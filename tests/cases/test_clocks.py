@@ -90,6 +90,12 @@ def test_a_day_that_is_over_is_no_plan(rio: OpenDesk):
     assert (answer.status_code, answer.json()["code"]) == (400, "day_is_over")
 
 
+def test_a_day_that_nobody_will_see_is_no_plan(rio: OpenDesk):
+    case = rio.case_of(rio.arrive())
+    answer = post(rio.ines, f"cases/{case.pk}/next-action", {"on": "9999-12-31"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "too_far")
+
+
 def test_a_finished_case_has_no_clock_and_takes_none(rio: OpenDesk):
     known = rio.arrive()
     with on(DAY):
