@@ -9,7 +9,7 @@ import { makeAdmission, makeRemoval } from "./change.ts";
 import type { VerifiedStatement } from "./chain.ts";
 import { type ReadChange, readChange, signChange } from "./check_change.ts";
 import { type Colleague, comparison, hasKey, nameOf, numberOf, personOf } from "./compare.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 import { rebuildPart } from "./rebuild.ts";
 import { WrongProposal, isNamed, isSameMember, ownHolder } from "./shares.ts";
 

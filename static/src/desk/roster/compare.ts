@@ -7,7 +7,7 @@ import { el, painted, replace } from "../dom.ts";
 import { sentenceOf } from "../gate.ts";
 import { fingerprintOf } from "../officer.ts";
 import { OTHER_KEY, spokenProblem, spokenWords, wordGrid, wordsField } from "../spoken.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 import { WrongProposal } from "./shares.ts";
 
 export type Colleague = DeskPerson & { readonly officer: string; readonly hpke: string; readonly sign: string };

@@ -7,7 +7,7 @@ import { confirmed } from "../dialog.ts";
 import { button, el, notice, replace } from "../dom.ts";
 import { OTHER_KEY, spokenProblem, wordsField } from "../spoken.ts";
 import { type Colleague, comparison, hasKey, numberOf, ownWords, sameId } from "./compare.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 import { type NewRecovery, recoveryPart } from "./papers.ts";
 import { checkProposal, makeProposal } from "./proposal.ts";
 import { WrongProposal } from "./shares.ts";

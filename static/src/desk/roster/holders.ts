@@ -11,7 +11,7 @@ import { spokenWords } from "../spoken.ts";
 import type { VerifiedStatement } from "./chain.ts";
 import { changePart } from "./changing.ts";
 import { nameOf, personOf } from "./compare.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 
 export async function holdersPart(roster: Roster): Promise<HTMLElement> {
   const { chain, current } = roster.keys;

@@ -3,7 +3,7 @@
 import { el, notice } from "../dom.ts";
 import { type VerifiedStatement, believe, vouchersOf } from "./chain.ts";
 import { type Colleague, comparison, hasKey, ownWords, personOf } from "./compare.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 import { isNamed, ownHolder } from "./shares.ts";
 
 export async function joinPart(roster: Roster): Promise<HTMLElement> {

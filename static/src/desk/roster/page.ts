@@ -5,17 +5,11 @@ import { fromHex, sameBytes } from "../bytes.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { el, notice, replace } from "../dom.ts";
 import type { Unlocked } from "../gate.ts";
-import { type DeskKeys, openDeskKeys } from "../opening.ts";
+import { openDeskKeys } from "../opening.ts";
 import { countersignPart, proposePart, waitingPart } from "./first.ts";
 import { holdersPart } from "./holders.ts";
 import { joinPart } from "./join.ts";
-
-export interface Roster {
-  readonly unlocked: Unlocked;
-  readonly desk: DeskRow;
-  readonly keys: DeskKeys;
-  readonly again: () => Promise<void>;
-}
+import type { Roster } from "./roster.ts";
 
 export async function showRoster(unlocked: Unlocked): Promise<void> {
   const id = location.pathname.split("/").filter(Boolean).at(-1) ?? "";

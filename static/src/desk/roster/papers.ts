@@ -7,7 +7,7 @@ import { houseDay, longDay } from "../clocks.ts";
 import { button, el, notice, replace } from "../dom.ts";
 import { instanceOf } from "../officer.ts";
 import { phraseProblem, wordGrid, wordsField } from "../spoken.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 
 /** A recovery key of which only the papers are left; the seed is forgotten with this page. */
 export interface NewRecovery {

@@ -8,7 +8,7 @@ import { sentenceOf } from "../gate.ts";
 import { readTyped, wordsField } from "../spoken.ts";
 import { signByRecovery } from "./check_change.ts";
 import { numberOf } from "./compare.ts";
-import type { Roster } from "./page.ts";
+import type { Roster } from "./roster.ts";
 import { WrongProposal } from "./shares.ts";
 
 export function rebuildPart(roster: Roster, proposal: ProposalRow, recovery: Recovery): HTMLElement {
