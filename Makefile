@@ -32,7 +32,7 @@ client:
 	deploy/node.sh npm test --silent
 
 journeys:
-	$(PYTHON) -m pytest -q -m journey
+	$(PYTHON) -m pytest -q -n 2 --dist loadfile -m journey
 
 fuzz: ## Feed the readers of outside bytes with thousands of inputs, a few minutes
 	FUZZ_EXAMPLES=3000 FUZZ_SECONDS=20 $(PYTHON) -m pytest -q --hypothesis-profile=fuzz \
