@@ -1,3 +1,3 @@
 """A whole story needs a browser, as the journeys do."""
 
-from tests.journeys.conftest import browser  # noqa: F401  a fixture
+from tests.journeys.conftest import browser, playwright  # noqa: F401  fixtures

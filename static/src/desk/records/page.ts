@@ -104,9 +104,10 @@ async function ask(records: Records, deed: Deed, act: (record: OpenedRecord) => 
   const result = await inTurn(chosen, act, (tried) => (progress.value = tried));
   records.chosen.clear();
   for (const { item } of result.failed) records.chosen.add(item.row.id);
+  await keepFailed(records, result);
+  // only now: who chooses again as soon as it is said must not lose the choice to the new list
   replace(byId("records-said"), told(result, deed.done));
   say(`${result.done} ${deed.done}.`);
-  await keepFailed(records, result);
 }
 
 /** A record that failed keeps its sealed word: trying again sends the same one, though the server may have kept it. */
