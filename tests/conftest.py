@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.journeys.chromium import FLAGS
 from tests.services import Service, start_broker
 from tests.tables_touched import watch_connection
 
@@ -138,3 +140,17 @@ def kept_triggers(transactional_db: None) -> Iterator[None]:
     yield
     with connection.schema_editor() as editor:
         unguard_events(None, editor)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for the session: a second one in the same process does not start."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield browser
+    browser.close()

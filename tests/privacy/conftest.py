@@ -1,3 +1,0 @@
-"""A whole story needs a browser, as the journeys do."""
-
-from tests.journeys.conftest import browser, playwright  # noqa: F401  fixtures
