@@ -49,6 +49,7 @@ ACKNOWLEDGED = {
     "relataram o mesmo. A nossa resposta estará aqui até {by}. Alguém corre perigo por isto? "
     "Diga-nos aqui, por favor.",
 }
+LOCALES = {"en": "en_GB"}  # days before months, as at sea
 LETTERS = {
     "assessing": "We are looking at what you told us and at what others have told us.",
     "addressing": "We are talking to the port about what you told us. We name no ship.",
@@ -135,7 +136,8 @@ class History:
             return f"{target} {self.story.outcome}".strip() + f"\n{LETTERS[target]}"
         by = feedback_by(filed=case.opened, country=case.desk.country, acknowledged=clock.today())
         language = self.story.language if self.story.language in ACKNOWLEDGED else "en"
-        words = ACKNOWLEDGED[language].format(by=format_date(by, "long", locale=language))
+        written = format_date(by, "long", locale=LOCALES.get(language, language))
+        words = ACKNOWLEDGED[language].format(by=written)
         return f"acknowledged {by.isoformat()}\n{words}"
 
     def write_letters(self) -> None:
