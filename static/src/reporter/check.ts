@@ -54,7 +54,7 @@ function row(question: string, answer: string, step: Step): HTMLElement {
     returnToCheck();
   });
   change.setAttribute("aria-label", `${word("change")}: ${question}`);
-  const given = make("dd", answer ? "" : "soft", answer || word("skipped"));
-  given.dir = "auto";
+  // its own direction, at the page's own edge
+  const given = make("dd", answer ? "" : "soft", make("bdi", "", answer || word("skipped")));
   return make("div", "", make("dt", "", question), given, make("dd", "change", change)); // a dl holds terms and what is said of them
 }
