@@ -38,6 +38,7 @@ class Current:
 class _Memory:
     current: Current | None = None
     looked: float = 0.0
+    changes: int = 0  # by this process: what was read before one is not kept after it
 
 
 _memory = _Memory()
@@ -67,13 +68,15 @@ def current() -> Current:
 def forget() -> None:
     """After a change by this very process: the next reader looks again."""
     _memory.current = None
+    _memory.changes += 1
 
 
 def _look(today: date) -> Current:
-    known = _memory.current
+    known, changes = _memory.current, _memory.changes
     if known is None or known.day != today or known.version != _version():
         known = read_current(today)
-    _memory.current, _memory.looked = known, time.monotonic()
+    if changes == _memory.changes:
+        _memory.current, _memory.looked = known, time.monotonic()
     return known
 
 

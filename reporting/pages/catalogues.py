@@ -3,6 +3,7 @@
 import gettext
 import re
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -29,13 +30,20 @@ def compile_catalogues() -> list[str]:
     """Write the `.mo` beside each `.po`; the languages that were compiled."""
     languages = [code for code, _ in settings.LANGUAGES if code != SOURCE_LANGUAGE]
     for language in languages:
-        with catalogue_file(language).with_suffix(".mo").open("wb") as target:
-            write_mo(target, read_catalogue(language))
+        write_compiled(catalogue_file(language), read_catalogue(language))
     for source in sorted(Path(settings.BASE_DIR).glob(OTHER_ROOMS)):
-        with source.open("rb") as words, source.with_suffix(".mo").open("wb") as target:
-            write_mo(target, read_po(words, locale=source.parts[-3], abort_invalid=True))
+        with source.open("rb") as words:
+            write_compiled(source, read_po(words, locale=source.parts[-3], abort_invalid=True))
     forget_loaded_catalogues()
     return languages
+
+
+def write_compiled(source: Path, catalogue: Catalog) -> None:
+    """By a rename: another process may be reading the one that was there."""
+    with NamedTemporaryFile(dir=source.parent, suffix=".new", delete=False) as target:
+        write_mo(target, catalogue)
+    Path(target.name).chmod(0o644)
+    Path(target.name).replace(source.with_suffix(".mo"))
 
 
 def forget_loaded_catalogues() -> None:

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from reporting.contacts import public
+from reporting.directory import current
 from tests.journeys.opened_door import opened_door  # noqa: F401  a fixture of several files
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Versions begin anew with each story's database; the door must not know the last one's."""
+    current.forget()
+    public.forget()
 
 
 @pytest.fixture
