@@ -85,6 +85,12 @@ def index_versions_in_use(desk: Desk) -> set[int]:
     return set(rows.order_by().values_list("version", flat=True).distinct())
 
 
+def rows_under_older_versions(desk: Desk) -> int:
+    """Rows of the register that whoever left could still open: to be sealed anew in a browser."""
+    rows = IndexRow.objects.filter(case__desk=desk, version__lt=index_version_of(desk))
+    return rows.count()
+
+
 def recovery_shares_of(desk: Desk) -> list[RecoveryShare]:
     """What only the recovery key opens: two custodians bring it together."""
     return list(RecoveryShare.objects.filter(desk=desk).order_by("epoch"))

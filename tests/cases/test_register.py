@@ -110,6 +110,24 @@ def test_an_index_that_the_desk_has_left_is_refused(rio: OpenDesk, case: Case):
     assert IndexRow.objects.get().version == 2
 
 
+def test_officers_are_told_how_many_rows_are_under_an_older_index(rio: OpenDesk, case: Case):
+    lagos = open_a_desk("Team Lagos")
+    keep(lagos, row_of(lagos.case_of(lagos.arrive())))
+    keep(rio, row_of(case), row_of(rio.case_of(rio.arrive())))
+    assert old_rows(rio) == 0
+    share = IndexShare.objects.filter(desk=rio.desk).first()
+    IndexShare.objects.create(
+        desk=rio.desk, officer=share.officer, version=2, share=bytes(share.share)
+    )
+    assert (old_rows(rio), old_rows(lagos)) == (2, 0)
+    keep(rio, row_of(case, version=2, revision=1))
+    assert old_rows(rio) == 1
+
+
+def old_rows(rio: OpenDesk) -> int:
+    return rio.noor.get(f"/api/v1/desk/desks/{rio.desk.pk}").json()["old_rows"]
+
+
 def test_officers_have_their_share_of_every_version(rio: OpenDesk):
     share = IndexShare.objects.filter(desk=rio.desk, officer__person=rio.ines.person).get()
     IndexShare.objects.create(desk=rio.desk, officer=share.officer, version=2, share=share.share)

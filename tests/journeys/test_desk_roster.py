@@ -1,9 +1,11 @@
 """Ines and Noor admit Tariq, who opens an old report and a new one; then he is removed."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.models import Case
+from cases.models import Case, IndexRow
 from reporting.directory import current
 from staff.models import Desk
 from tests.journeys.desk_cast import Officers, make_key, sign_in, two_officers
@@ -35,6 +37,12 @@ def accounts_opened_by(page: Page) -> list[str]:
         text = page.locator("#app").inner_text()
         opened += [account for account in (OLD, NEW, LATER) if account in text]
     return sorted(opened)
+
+
+def rows_by_version(cast: Officers) -> Counter[int]:
+    """How many rows of the register stand under each version of its index."""
+    rows = IndexRow.objects.filter(case__desk=cast.desk)
+    return Counter(rows.values_list("version", flat=True))
 
 
 def join(cast: Officers, new_context) -> tuple[Page, str]:
@@ -79,8 +87,20 @@ def test_a_third_officer_joins_and_leaves(new_context) -> None:
     open_desk(tariq, cast)
     expect(tariq.get_by_text("You cannot sign this change")).to_be_visible()
     open_desk(cast.noor, cast)
+    assert rows_by_version(cast) == {1: 2}
+    cast.noor.route("**/register", lambda route: route.abort())  # the line is lost on the way
     cast.noor.get_by_role("button", name="Check and sign").click()
     expect(cast.noor.locator(".members tbody th", has_text="Tariq Aziz")).to_have_count(0)
+    expect(cast.noor.locator("#seal-anew")).to_contain_text("No connection.")
+    assert rows_by_version(cast) == {1: 2}
+    cast.ines.goto("/desk/")
+    expect(cast.ines.locator("#seal-anew")).to_contain_text("2 rows of the register are still")
+    cast.noor.unroute("**/register")
+    cast.noor.get_by_role("button", name="Lock them for the new key").click()
+    expect(cast.noor.locator("#seal-anew")).to_contain_text("2 rows of the register are locked")
+    assert rows_by_version(cast) == {2: 2}
+    cast.ines.get_by_role("button", name="Lock them for the new key").click()
+    expect(cast.ines.locator("#seal-anew")).to_contain_text("0 rows of the register are locked")
     current.forget()
     file_report(cast.ines, cast.desk, account=LATER)
     assert accounts_opened_by(cast.ines) == [NEW, OLD, LATER]

@@ -23,6 +23,7 @@ from cases.selectors.desks import (
     index_shares_for,
     people_of,
     recovery_shares_of,
+    rows_under_older_versions,
     shares_for,
     statement_json,
 )
@@ -56,6 +57,7 @@ class ShowDesk(APIView):
                 "recovery_shares": [epoch_row(one) for one in recovery_shares_of(desk)],
                 "index": indexes[-1] if indexes else None,
                 "indexes": indexes,
+                "old_rows": rows_under_older_versions(desk),
             }
         )
 

@@ -129,6 +129,8 @@ export interface DeskRow {
   readonly index: IndexShareRow | null;
   /** Every version: rows that nobody has sealed anew are still under an older one. */
   readonly indexes?: readonly IndexShareRow[];
+  /** How many rows those are: who left could still open them. */
+  readonly old_rows?: number;
 }
 
 export interface IndexShareRow {

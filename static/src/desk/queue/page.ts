@@ -11,6 +11,7 @@ import { changeRow } from "../register/change.ts";
 import { openDeskIndex } from "../register/index.ts";
 import { type Opening, type Register, loadRegister, newRegister, putEntry } from "../register/load.ts";
 import { type RegisterRow, rowOfCard } from "../register/row.ts";
+import { sealAnewPart } from "../register/seal_anew.ts";
 import { type BulkBar, bulkBar } from "./bulk.ts";
 import { emptyState } from "./empty.ts";
 import { found } from "./found.ts";
@@ -63,7 +64,7 @@ async function startQueue(queue: Queue): Promise<void> {
     finished: (failed) => afterBulk(queue, failed),
     clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), el("div", { id: "views" }), queue.tools.element, el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, el("div", { id: "rows" }), queue.bulk.element, keysHelp());
   listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);

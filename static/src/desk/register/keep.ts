@@ -39,10 +39,10 @@ export async function resealRegister(index: DeskIndex, progress: (done: number) 
   do {
     const page: { next: string | null; rows: readonly RegisterCase[] } = await get(`desks/${index.desk}/register${after ? `?after=${encodeURIComponent(after)}` : ""}`);
     const { writings, failed } = await oldRows(index, page.rows);
-    const changed = await keepRows(index, writings);
+    const before = resealed;
+    const changed = await keepRows(index, writings, (done) => progress(before + done));
     closed += failed;
     resealed += writings.length - changed.length;
-    progress(resealed);
     after = page.next;
   } while (after);
   return { resealed, closed };

@@ -157,7 +157,7 @@ function signButton(roster: Roster, proposal: ProposalRow): HTMLElement {
 async function sign(roster: Roster, proposal: ProposalRow, compared: readonly Colleague[]): Promise<void> {
   const signature = await signChange(roster, proposal, compared);
   await post(`${proposalsOf(roster)}/${numberOf(proposal)}/signatures`, { signature });
-  await roster.again();
+  await roster.again(true);
 }
 
 function throwAway(roster: Roster, proposal: ProposalRow, label: string): HTMLButtonElement {

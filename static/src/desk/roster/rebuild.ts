@@ -30,7 +30,7 @@ async function rebuild(roster: Roster, proposal: ProposalRow, recovery: Recovery
   try {
     const signature = await signByRecovery(roster, proposal, recovery, [await pieceIn(fields[0]), await pieceIn(fields[1])]);
     await post(`desks/${roster.desk.desk}/proposals/${numberOf(proposal)}/signatures`, { signature, by_recovery: true });
-    await roster.again();
+    await roster.again(true);
   } catch (error) {
     replace(said, el("p", { class: "error" }, error instanceof WrongProposal ? error.message : sentenceOf(error)));
   }

@@ -8,6 +8,6 @@ export interface Roster {
   readonly unlocked: Unlocked;
   readonly desk: DeskRow;
   readonly keys: DeskKeys;
-  /** Read the desk anew and draw its page. */
-  readonly again: () => Promise<void>;
+  /** Read the desk anew and draw its page; after a signature also seal the register anew, where somebody left. */
+  readonly again: (signed?: boolean) => Promise<void>;
 }

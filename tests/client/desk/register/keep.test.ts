@@ -83,7 +83,9 @@ test("a row that the server gives to another case does not open", async () => {
 
 test("after a new version every row is sealed anew, page by page, and the old key opens none", async () => {
   await keepRows(OLD, writings());
-  assert.deepEqual(await resealRegister(NEW), { resealed: 8, closed: 0 });
+  const heard: number[] = [];
+  assert.deepEqual(await resealRegister(NEW, (done) => heard.push(done)), { resealed: 8, closed: 0 });
+  assert.deepEqual(heard, [3, 6, 8]);
   assert.deepEqual(await next(NEW), STEPS);
   assert.deepEqual(await next(OLD), STEPS.map(() => undefined));
 });
@@ -96,4 +98,19 @@ test("sealing anew a second time writes nothing, and what cannot be opened is co
   requests = 0;
   assert.deepEqual(await resealRegister(NEW), { resealed: 0, closed: 1 });
   assert.equal(requests, 3); // three pages and no post
+});
+
+test("a sealing that was interrupted goes on where it stopped, and so does that of a colleague", async () => {
+  await keepRows(OLD, writings());
+  const whole = globalThis.fetch;
+  globalThis.fetch = (async (address: string, request: RequestInit) => {
+    if (address.includes("after=3")) throw new TypeError("the line is gone");
+    return whole(address, request);
+  }) as typeof fetch;
+  await assert.rejects(resealRegister(NEW), /No connection/);
+  globalThis.fetch = whole;
+  assert.deepEqual([...rows.values()].map(({ index }) => index?.version), [2, 2, 2, 1, 1, 1, 1, 1]);
+  const both = await Promise.all([resealRegister(NEW), resealRegister(NEW)]);
+  assert.equal(both[0].resealed + both[1].resealed, 5);
+  assert.deepEqual(await next(NEW), STEPS);
 });
