@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from reporting.vocabulary.words import Words
 
@@ -31,7 +32,7 @@ class Facet:
     several: bool = False
     required: bool = False
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         return tuple(option.code for option in self.options)
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from operator import attrgetter
 from uuid import UUID, uuid4
-
-from django.db import connection
 
 from reporting.installation import sealing_instance
 from reporting.sealing import derive
 from reporting.vocabulary import FACETS
 from trends.live.models import Detail, Fact
 from trends.live.services.form_crowds import Crowd
+from trends.live.services.insert_rows import Row, insert_new_rows, insert_rows
 from trends.live.services.numbers import tag_of
 from trends.live.services.open_waiting import Claim
 from trends.live.services.read_fact import DETAILS, LOST_NO_TIME, LOST_TIME, REFUSED_OUTCOME
 from trends.live.services.tally import tally_change
-from trends.live.services.tickets import ROWS_A_STATEMENT, Word, statements
+from trends.live.services.tickets import Word, statements
 
-Row = tuple[bytes | str | int, ...]
+DETAIL_COLUMNS = ("ticket_hash", "place", "inspection_type", "year", "name", "value", "status")
 
 
 def apply_crowds(crowds: Iterable[Crowd], *, received_quarter: str) -> int:
@@ -34,7 +34,7 @@ def apply_crowds(crowds: Iterable[Crowd], *, received_quarter: str) -> int:
     for ids in statements(gone):
         Fact.objects.filter(pk__in=ids).delete()
     # in the order of their random ids: the order of rows says nothing of the order of reports
-    Fact.objects.bulk_create(sorted(new, key=lambda fact: fact.id), batch_size=ROWS_A_STATEMENT)
+    insert_facts(sorted(new, key=attrgetter("id.int")))
     write_details(words)
     tally_change(before=before, after=after)
     return len(new)
@@ -72,20 +72,13 @@ def write_details(words: Sequence[Word]) -> None:
     written = [tag for word in known if word.old is not None for tag in all_tickets(word.claim)]
     for tags in statements(written):
         Detail.objects.filter(pk__in=tags).delete()
-    insert_details(sorted(row for word in known for row in details_of(word.claim)))
+    rows = sorted(row for word in known for row in details_of(word.claim))
+    insert_new_rows(Detail, DETAIL_COLUMNS, rows)  # where two share a secret, one is enough
 
 
-def insert_details(rows: list[Row]) -> None:
-    """Without models: there are four details a fact, and they are half of a run's time."""
-    if not rows:
-        return
-    columns = ("ticket_hash", "place", "inspection_type", "year", "name", "value", "status")
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {Detail._meta.db_table} ({', '.join(columns)}) "  # noqa: S608, SLF001
-            f"VALUES ({', '.join(['%s'] * len(columns))}) ON CONFLICT DO NOTHING",
-            rows,
-        )
+def insert_facts(facts: Iterable[Fact]) -> None:
+    columns = [field.attname for field in Fact._meta.concrete_fields]  # noqa: SLF001  all of them
+    insert_rows(Fact, columns, map(attrgetter(*columns), facts))
 
 
 def details_of(claim: Claim) -> Iterator[Row]:

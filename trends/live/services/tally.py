@@ -99,7 +99,7 @@ def tally_change(*, before: Iterable[Fact], after: Iterable[Fact]) -> None:
     """Move the tallies from what facts were to what they are; give all facts of their calls."""
     complexes = complexes_by_place()
     old, new = (
-        add_up(sorted(facts, key=attrgetter("call")), complexes) for facts in (before, after)
+        add_up(sorted(facts, key=attrgetter("call.int")), complexes) for facts in (before, after)
     )
     write_change(new.minus(old))
 
