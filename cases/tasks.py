@@ -1,5 +1,6 @@
 """What the worker of queue `desk` does; a task only calls a service."""
 
+import logging
 from datetime import timedelta
 
 from celery import shared_task
@@ -14,8 +15,9 @@ from cases.services.send_mail import send_waiting
 from cases.services.watch_clocks import watch_clocks as watch
 from reporting import clock
 from reporting.mailbox.services import sweep_letters as sweep
-from reporting.scrub import scrub
+from reporting.scrub import scrub, scrub_is_owed
 
+logger = logging.getLogger(__name__)
 STRAY_LETTERS = timedelta(days=90)
 
 
@@ -66,6 +68,10 @@ def seal_audit() -> None:
 
 @shared_task(time_limit=3600)
 def purge() -> None:
-    """Daily: erase what was kept for as long as its desk keeps things, then scrub the disk."""
-    if erase_what_is_over():
-        scrub()
+    """Daily: erase what was kept for as long as its desk keeps things, then scrub the disk.
+
+    A scrub that is owed since an earlier day, because it was refused or never came, is made up for.
+    """
+    erase_what_is_over()
+    if scrub_is_owed() and (refused := scrub()):
+        logger.error("scrub: %s", "; ".join(refused))

@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
-from reporting.models import Letter, Report, Wrap
+from reporting import clock
+from reporting.models import Letter, Report, Unscrubbed, Wrap
 
 
 def erase_report(*, report_id: UUID) -> None:
     """Delete wraps, letters and box, in the caller's transaction; nothing where it is gone already.
 
     A mailbox that another report shares, as the rows of one spreadsheet do, stays with that one.
+    `reporting.scrub` is owed from then on.
     """
     report = Report.objects.filter(pk=report_id).defer("box").first()
     if report is None:
@@ -18,3 +20,4 @@ def erase_report(*, report_id: UUID) -> None:
     if not others.exists():
         Letter.objects.filter(mailbox_hash=report.mailbox_hash).delete()
     report.delete()
+    Unscrubbed.objects.create(day=clock.today())

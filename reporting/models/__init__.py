@@ -2,6 +2,7 @@
 
 from reporting.models.contacts import Contact
 from reporting.models.directory import DirectoryState, ListedDesk, ListedStatement, Route, WindowKey
+from reporting.models.erasing import Unscrubbed
 from reporting.models.filing import Arrival, Report, SealedFacets, Wrap
 from reporting.models.installation import Installation
 from reporting.models.letters import Letter
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "Route",
     "SealedFacets",
+    "Unscrubbed",
     "WindowKey",
     "Wrap",
 ]

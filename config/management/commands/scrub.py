@@ -14,6 +14,8 @@ class Command(BaseCommand):
         failed = scrub()
         if failed:
             raise CommandError(
-                "The database refused: " + "; ".join(failed) + ". Give its user these rights."
+                "Erased rows may still be in the database's files. What stood in the way: "
+                + "; ".join(failed)
+                + ". End old transactions, give the database's user these rights, run it again."
             )
         self.stdout.write("What was erased has left the database's files.")
