@@ -1,6 +1,9 @@
-"""Sealing: which Ed25519 public keys may sign: none under which anybody can."""
+"""Sealing: which Ed25519 public keys may sign, none under which anybody can; and whether one has."""
 
 from __future__ import annotations
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from reporting.sealing.errors import BadKey
 from reporting.sealing.instance import exactly
@@ -25,3 +28,12 @@ def signing_key(raw: bytes) -> bytes:
     if y >= P or y in SMALL_ORDER:
         raise BadKey("Anybody could sign for this Ed25519 key.")
     return raw
+
+
+def is_signed_by(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Tell whether a signature over a message is by this key; False for bytes that are no point."""
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

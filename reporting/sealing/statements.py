@@ -7,12 +7,11 @@ import binascii
 from dataclasses import dataclass
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from reporting.sealing import strict_json
 from reporting.sealing.derive import sha256
-from reporting.sealing.ed25519 import signing_key
+from reporting.sealing.ed25519 import is_signed_by, signing_key
 from reporting.sealing.errors import BadJson, BadStatement, SealingError
 from reporting.sealing.facets import read_hex
 from reporting.sealing.instance import HASH_BYTES, ID_BYTES, U32_LIMIT, Instance, exactly
@@ -180,12 +179,7 @@ def verify_signature(instance: Instance, statement: bytes, signature: Signature)
     """Tell whether the signature is by its key over these bytes; whose key it is, the chain
     decides.
     """
-    try:
-        key = Ed25519PublicKey.from_public_bytes(signature.key)
-        key.verify(signature.signature, _signed_message(instance, statement))
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return is_signed_by(signature.key, _signed_message(instance, statement), signature.signature)
 
 
 def _signed_message(instance: Instance, statement: bytes) -> bytes:

@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 from tests.vectors.subjects import (
+    acts,
     boxes,
     counting,
     files,
@@ -39,6 +40,7 @@ SUBJECTS = {
     "letters": mail.letters_vectors,
     "filler": mail.filler,
     "statements": rosters.statements,
+    "acts": acts.acts,
     "codename": words.codename,
     "recovery": recovery.recovery,
     "strict_json": words.strict_json,

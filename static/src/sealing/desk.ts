@@ -1,6 +1,7 @@
 /** Sealing: what only officers' pages use: private keys, shares, rosters, notes, and Argon2id. */
 
 export * from "./index.ts";
+export { type CaseAct, encodeAct, isActSigned, signAct } from "./acts.ts";
 export { claimedObjectId } from "./box.ts";
 export { verifyFirst, verifyNext } from "./chain.ts";
 export { detailSecret, ticket } from "./derive.ts";

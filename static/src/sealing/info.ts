@@ -8,7 +8,7 @@ export type Label =
   | "ticket" | "detail secret" | "detail ticket" | "row" | "filing key" | "cell" | "simple filing key"
   | "officer hpke" | "officer sign" | "officer pins" | "officer passkey" | "session unlock"
   | "desk hpke" | "index seed" | "desk index" | "recovery hpke" | "recovery sign"
-  | "wrap" | "desk share" | "index share" | "facets" | "correction" | "desk statement";
+  | "wrap" | "desk share" | "index share" | "facets" | "correction" | "desk statement" | "case act";
 
 /** One installation: 16 random bytes made when it was set up, the same under all its host names. */
 export class Instance {
