@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from cases.models import Case, OfficerKey
+from cases.models import Case, OfficerKey, WaitingAct
 from cases.selectors.records import records_of
 from reporting.models import Report
 from staff.access import desks_of
@@ -37,6 +37,32 @@ def lock_case(person: Person, case_id: UUID) -> Case:
     if case is None:
         raise Http404
     return case
+
+
+def acts_for(person: Person) -> QuerySet[WaitingAct]:
+    """Acts that wait at a person's own desks; for the oversight desk those of every desk."""
+    desks = desks_of(person)
+    if desks.filter(kind=Desk.Kind.OVERSIGHT).exists():
+        return WaitingAct.objects.all()
+    return WaitingAct.objects.filter(case__desk__in=desks)
+
+
+def access_act(person: Person, case_id: UUID, number: int) -> WaitingAct | None:
+    """An act that waits, with its case; None where it waits no longer at an own desk.
+
+    Http404 for every case of which nothing waits that this person may sign.
+    """
+    acts = acts_for(person).select_related("case__desk", "proposer")
+    found = acts.filter(case=case_id, number=number).first()
+    if found is None and not cases_of(person).filter(pk=case_id).exists():
+        raise Http404
+    return found
+
+
+def lock_act(person: Person, case_id: UUID, number: int) -> WaitingAct | None:
+    """The same, its case locked until the transaction ends."""
+    Case.objects.select_for_update(of=("self",)).filter(pk=case_id).only("pk").first()
+    return access_act(person, case_id, number)
 
 
 def access_officer_key(person: Person) -> OfficerKey:

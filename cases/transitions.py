@@ -1,4 +1,4 @@
-"""Every transition of a case: from, to, who may, what it needs. `docs/cases.md` is drawn from it.
+"""Every step and act of a case: from, to, who may, what it needs; docs/cases.md is drawn from it.
 
 Moving a case to another desk has no way in yet: the wrap must be sealed for that desk in an
 officer's browser, and a status that nothing keeps is a promise that nothing holds.
@@ -20,9 +20,14 @@ SYSTEM: frozenset[Membership.Role] = frozenset()  # no person may: a task does i
 LETTER = "letter"  # a status letter in the thread
 CONSENT = "consent"  # the slot of the reporter's answer in which they agree
 RETENTION = "retention"  # the time for which a finished case is kept is over
+SECOND = "second"  # another officer of the desk, or of oversight, signs the same
+WITHDRAWAL = "withdrawal"  # the reporter asked, 14 days are over, and they have not written since
+REQUEST = "request"  # the slot of the reporter's letter that asks
+REPLY = "reply"  # the slot of a later letter of the reporter
+WHY = "why"  # a code of a short list: oversight reads it too
 # ISO 37002 asks two questions at assessment; the second is the risk to the reporter
 RISK = ("risk", "risk_reason", "risk_measures")
-NOT_TYPED = frozenset({LETTER, CONSENT, RETENTION})
+NOT_TYPED = frozenset({LETTER, CONSENT, RETENTION, SECOND, WITHDRAWAL})
 # an officer's own words: sealed in their browser, in one note for each step
 WORDS = frozenset({"risk_reason", "risk_measures", "reason", "authority"})
 
@@ -53,6 +58,11 @@ class Transition:
         return CONSENT in self.needs
 
     @property
+    def erases(self) -> bool:
+        """Each way of erasing has a service of its own; none is a button among the steps."""
+        return self.target == Status.PURGED
+
+    @property
     def reopens(self) -> bool:
         return self.source in FINISHED and self.target == Status.ASSESSING
 
@@ -69,6 +79,7 @@ def each(
 
 FINISHED = frozenset({Status.CONCLUDED, Status.NOT_PROCEEDING, Status.PURGED})
 CAN_END = (Status.CONCLUDED, Status.NOT_PROCEEDING)
+KEPT = tuple(status for status in Status if status != Status.PURGED)
 AT_WORK = (Status.ASSESSING, Status.ADDRESSING)
 
 TRANSITIONS = (
@@ -83,20 +94,45 @@ TRANSITIONS = (
     *each([Status.ASSESSING], Status.NOT_PROCEEDING, EVERY_OFFICER, "outcome", "reason", LETTER),
     # reopening
     *each(CAN_END, Status.ASSESSING, LEADS, "reason", LETTER),
-    # erasing: only the end of retention does it
+    # erasing; a legal hold comes before each of these
     *each(CAN_END, Status.PURGED, SYSTEM, RETENTION),
+    *each(KEPT, Status.PURGED, EVERY_OFFICER, WHY, "reason", SECOND),
+    *each(KEPT, Status.PURGED, EVERY_OFFICER, WITHDRAWAL),
 )
+
+
+@dataclass(frozen=True)
+class Act:
+    """What leaves the case where it is; lawful until it is erased."""
+
+    name: str
+    who: frozenset[Membership.Role]
+    needs: tuple[str, ...]
+
+
+HOLD, LIFT_HOLD = "hold", "lift_hold"
+BEGIN, STOP = "begin", "stop"
+ACTS = {
+    act.name: act
+    for act in (
+        Act(HOLD, EVERY_OFFICER, (WHY, "reason")),  # a withdrawal ends with it: then a letter too
+        Act(LIFT_HOLD, EVERY_OFFICER, (WHY, "reason", SECOND)),
+        Act(BEGIN, EVERY_OFFICER, (REQUEST, LETTER)),
+        Act(STOP, EVERY_OFFICER, (REPLY, LETTER)),
+    )
+}
 
 
 def allowed_from(status: str, role: Membership.Role | None) -> tuple[Transition, ...]:
     """The steps that somebody of this role may take from here."""
-    return tuple(step for step in TRANSITIONS if step.source == status and role in step.who)
+    steps = (step for step in TRANSITIONS if step.source == status and not step.erases)
+    return tuple(step for step in steps if role in step.who)
 
 
-def find_step(source: str, target: str, who: frozenset[Membership.Role]) -> Transition | None:
-    """The step of exactly these people; of none: the system's."""
-    steps = (step for step in TRANSITIONS if (step.source, step.target) == (source, target))
-    return next((step for step in steps if step.who == who), None)
+def erasing_from(status: str, need: str) -> Transition | None:
+    """The way of erasing that needs this, from here."""
+    steps = (step for step in TRANSITIONS if step.source == status and step.erases)
+    return next((step for step in steps if need in step.needs), None)
 
 
 def find_transition(source: str, target: str, role: Membership.Role | None) -> Transition | None:

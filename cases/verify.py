@@ -11,6 +11,7 @@ from cases.events import event_hash
 from cases.models import AuditDay, AuditHead, Case, Event
 from cases.services.seal_audit import audit_hash
 from cases.triggers import AUDIT, EVENTS, tables_are_guarded
+from cases.verify_endings import wrong_endings
 from reporting.fields import BytesField
 from reporting.sealing.instance import ZERO_HASH
 
@@ -32,6 +33,8 @@ def verify_audit(progress: Progress) -> Iterator[Broken]:
         yield Broken("database", "the triggers that keep events from being changed are missing")
     yield from verify_chains(progress)
     yield from verify_days(progress)
+    for event, wrong in wrong_endings():
+        yield Broken(f"case {event.case_id}, event {event.number}", wrong)
 
 
 def verify_chains(progress: Progress) -> Iterator[Broken]:

@@ -3,7 +3,8 @@
 from base64 import b64encode
 from typing import Any
 
-from cases.models import Case, Event, IndexRow, Note
+from cases.models import Case, Event, IndexRow, Note, WaitingAct
+from cases.selectors.acts import with_proposals
 from cases.transitions import FINISHED, Transition, allowed_from
 from reporting import clock
 from reporting.directory.legal_dates import feedback_by
@@ -61,6 +62,8 @@ def common_row(case: Case, unread: int) -> Row:
         "last_event": case.last_event,
         "due": clock_rows(case),
         "overdue": case.due < clock.today(),
+        "held_since": case.held_since,
+        "withdraw_on": case.withdraw_on,
         "unread": unread,
     }
 
@@ -118,8 +121,31 @@ def case_row(case: Case, role: Membership.Role | None) -> Row:
         "index": index_row(case),
         "notes": [note_row(note) for note in notes_of(case)],
         "own_clocks": own_clock_row(case),
+        "waiting_act": waiting_row(case),
         "events": [event_row(event) for event in events_of(case)],
         "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
+    }
+
+
+def waiting_row(case: Case) -> Row | None:
+    found = WaitingAct.objects.filter(case=case).select_related("case__desk", "proposer")
+    return next(map(act_row, with_proposals(found)), None)
+
+
+def act_row(waiting: WaitingAct) -> Row:
+    """Who, what and why, with what a second officer signs; nothing of what was reported."""
+    proposal: Event = waiting.proposal  # type: ignore[attr-defined]  # with_proposals has put it
+    signed = {name: proposal.data[name] for name in ("note", "officer", "key", "signature")}
+    return signed | {
+        "case": waiting.case_id,
+        "desk": waiting.case.desk_id,
+        "desk_name": waiting.case.desk.name,
+        "act": waiting.act,
+        "why": waiting.reason,
+        "proposer": name_row(waiting.proposer),
+        "at": proposal.at,
+        "number": waiting.number,
+        "prev": proposal.prev.hex(),
     }
 
 

@@ -188,6 +188,13 @@ class NewLetterShape(serializers.Serializer[object]):
     transition = StepShape(required=False, allow_null=True, default=None)
 
 
+class AnswerShape(serializers.Serializer[object]):
+    """A status letter that goes with an act."""
+
+    expected_slot = serializers.IntegerField(min_value=0)
+    box = Base64Field(4202)
+
+
 class OwnerShape(serializers.Serializer[object]):
     """Whose case it becomes."""
 

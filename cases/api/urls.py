@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
-from cases.api.views import case, desk, officer, records, register
+from cases.api.views import case, desk, ending, officer, records, register
 from staff.permissions import DeclaredPolicy
 
 
@@ -53,4 +53,32 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/next-action", case.PlanNextAction.as_view(), name="api-next-action"),
     path("cases/<uuid:case_id>/read", case.MarkRead.as_view(), name="api-read"),
     path("cases/<uuid:case_id>/notes", case.WriteNote.as_view(), name="api-notes"),
+    path("cases/<uuid:case_id>/hold", ending.PlaceHold.as_view(), name="api-hold"),
+    path("cases/<uuid:case_id>/acts", ending.ProposeAct.as_view(), name="api-propose-act"),
+    path(
+        "cases/<uuid:case_id>/acts/<int:number>",
+        ending.DropAct.as_view(),
+        name="api-drop-act",
+    ),
+    path(
+        "cases/<uuid:case_id>/acts/<int:number>/signature",
+        ending.SignAct.as_view(),
+        name="api-sign-act",
+    ),
+    path(
+        "cases/<uuid:case_id>/withdrawal",
+        ending.BeginWithdrawal.as_view(),
+        name="api-begin-withdrawal",
+    ),
+    path(
+        "cases/<uuid:case_id>/withdrawal/stop",
+        ending.StopWithdrawal.as_view(),
+        name="api-stop-withdrawal",
+    ),
+    path(
+        "cases/<uuid:case_id>/withdrawal/carry-out",
+        ending.CarryOutWithdrawal.as_view(),
+        name="api-carry-out-withdrawal",
+    ),
+    path("acts", ending.ActsThatWait.as_view(), name="api-acts"),
 ]

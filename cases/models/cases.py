@@ -60,6 +60,9 @@ class Case(models.Model):
     assess_by = models.DateField(null=True)
     next_action_on = models.DateField(null=True)
     paused_since = models.DateField(null=True)
+    held_since = models.DateField(null=True)  # a legal hold: nothing of it may be erased
+    # the reporter asked to withdraw: from this day an officer may carry it out
+    withdraw_on = models.DateField(null=True)
     last_event = models.DateField()
     closed = models.BooleanField(default=False)  # written anew when its day was closed
     letters_read = models.PositiveIntegerField(default=0)  # slots below this were read
@@ -99,7 +102,12 @@ class Case(models.Model):
                     ]
                 ),
                 violation_error_message="Unknown status of a case.",
-            )
+            ),
+            models.CheckConstraint(
+                name="a_hold_stops_a_withdrawal",
+                condition=models.Q(held_since__isnull=True) | models.Q(withdraw_on__isnull=True),
+                violation_error_message="A legal hold comes before a withdrawal.",
+            ),
         ]
 
 
@@ -114,6 +122,9 @@ class Event(models.Model):
         READ = "read", "Read"
         NOTE = "note", "Note"
         CLOCK = "clock", "Clock"
+        HOLD = "hold", "Legal hold"
+        PROPOSAL = "proposal", "Act that needs two"
+        WITHDRAWAL = "withdrawal", "Withdrawal"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
@@ -142,7 +153,10 @@ class Event(models.Model):
             models.CheckConstraint(
                 name="event_kind_is_known",
                 condition=models.Q(
-                    kind__in=[*("opened", "transition", "letter", "owner", "read", "note", "clock")]
+                    kind__in=[
+                        *("opened", "transition", "letter", "owner", "read", "note", "clock"),
+                        *("hold", "proposal", "withdrawal"),
+                    ]
                 ),
                 violation_error_message="Unknown kind of event.",
             ),

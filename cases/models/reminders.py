@@ -31,6 +31,7 @@ class Reminder(models.Model):
         FEEDBACK = "feedback", "Tell the reporter the result"
         ASSESS = "assess", "Finish assessing"
         NEXT_ACTION = "next_action", "The next action is planned for today"
+        WITHDRAWAL = "withdrawal", "Erase, as the reporter asked"
 
     class Moment(models.TextChoices):
         HALF = "half", "half of the time is over"
@@ -59,7 +60,10 @@ class Reminder(models.Model):
             models.CheckConstraint(
                 name="reminder_clock_is_known",
                 condition=models.Q(
-                    clock__in=["unowned", "acknowledge", "feedback", "assess", "next_action"]
+                    clock__in=[
+                        *("unowned", "acknowledge", "feedback", "assess", "next_action"),
+                        "withdrawal",
+                    ]
                 ),
                 violation_error_message="Unknown clock.",
             ),

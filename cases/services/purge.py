@@ -6,10 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from cases.events import append_event
-from cases.models import Case, DeskStatement, Event, IndexRow, Note
-from cases.services.transition_case import move_case
-from cases.transitions import CAN_END, SYSTEM, find_step
+from cases.models import Case, DeskStatement, Unscrubbed
+from cases.services.erase_case import erase_case, lock_report_of
+from cases.transitions import CAN_END, RETENTION, erasing_from
 from reporting import clock
 from reporting.directory.legal_dates import add_months
 from reporting.filing.erase import erase_report
@@ -32,7 +31,9 @@ def is_over(begun: date, desk: Desk, today: date) -> bool:
 
 
 def cases_over(desk: Desk, today: date) -> Iterator[UUID]:
-    rows = Case.objects.filter(desk=desk, status__in=CAN_END, finished__isnull=False)
+    """Finished cases whose time is over; a legal hold keeps a case however old it is."""
+    kept = Case.objects.filter(desk=desk, held_since__isnull=True)
+    rows = kept.filter(status__in=CAN_END, finished__isnull=False)
     for case_id, finished in rows.order_by("id").values_list("pk", "finished"):
         if finished and is_over(finished, desk, today):
             yield case_id
@@ -50,23 +51,15 @@ def records_over(desk: Desk, today: date) -> Iterator[UUID]:
 
 @transaction.atomic
 def purge_case(*, case_id: UUID, today: date) -> bool:
-    """False where it was opened again, or purged, since it was looked for."""
+    """False where it was opened again, held, or purged, since it was looked for."""
+    lock_report_of(case_id)
     case = Case.objects.select_for_update(of=("self",)).select_related("desk").get(pk=case_id)
     if case.finished is None or not is_over(case.finished, case.desk, today):
         return False
-    step = find_step(case.status, Case.Status.PURGED, SYSTEM)
-    if step is None:
+    step = erasing_from(case.status, RETENTION)
+    if step is None or case.held_since is not None:
         return False
-    report_id, case.report = case.report_id, None
-    case.save(update_fields=["report"])
-    if report_id is not None:
-        erase_report(report_id=report_id)
-    # what officers wrote of it for themselves is sealed under the same keys
-    IndexRow.objects.filter(case=case).delete()
-    Note.objects.filter(case=case).delete()
-    move_case(case=case, transition=step, outcome=case.outcome, day=today)
-    data = {"from": str(step.source), "to": str(step.target)}
-    append_event(case=case, kind=Event.Kind.TRANSITION, day=today, data=data)
+    erase_case(case=case, step=step, day=today)
     return True
 
 
@@ -77,4 +70,5 @@ def purge_record(*, report_id: UUID) -> bool:
     if Case.objects.filter(report=report_id).exists():
         return False
     erase_report(report_id=report_id)
+    Unscrubbed.objects.get_or_create(pk=report_id)
     return True

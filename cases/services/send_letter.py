@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cases.access import lock_case
 from cases.events import append_event
-from cases.models import Event
+from cases.models import Case, Event
 from cases.services.transition_case import transition_case
 from reporting import clock
 from reporting.mailbox.services import SlotTaken, add_letter
@@ -26,10 +26,20 @@ def send_letter(
     Refused with 409 `slot_taken` if another letter came in between: read, seal again, send again.
     """
     case = lock_case(person, case_id)
+    letter = put_letter(case=case, expected_slot=expected_slot, box=box)
+    if step is None:
+        append_event(case=case, kind=Event.Kind.LETTER, actor=person, data={"slot": letter.slot})
+    else:
+        transition_case(case=case, person=person, step=step, letter_slot=letter.slot)
+    return letter
+
+
+def put_letter(*, case: Case, expected_slot: int, box: bytes) -> Letter:
+    """A letter of the desk in the thread, in the caller's transaction; Refused as above."""
     if case.report is None:
         raise Refused(409, "erased", "This report was erased; its thread has ended.")
     try:
-        letter = add_letter(
+        return add_letter(
             mailbox_hash=case.report.mailbox_hash,
             expected_slot=expected_slot,
             side=Letter.Side.DESK,
@@ -42,11 +52,6 @@ def send_letter(
         ) from None
     except BadLayout:
         raise Refused(400, "bad_letter", "This is not a sealed letter.") from None
-    if step is None:
-        append_event(case=case, kind=Event.Kind.LETTER, actor=person, data={"slot": letter.slot})
-    else:
-        transition_case(case=case, person=person, step=step, letter_slot=letter.slot)
-    return letter
 
 
 @transaction.atomic

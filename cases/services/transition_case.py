@@ -61,8 +61,7 @@ def transition_case(
     move_case(case=case, transition=transition, outcome=data.get("outcome", ""), day=clock.today())
     event = append_event(case=case, kind=Event.Kind.TRANSITION, actor=person, data=data)
     if note is not None:
-        note.number = event.number
-        note.save(force_insert=True)
+        keep_words(note, event)
     return event
 
 
@@ -70,14 +69,22 @@ def read_words(case: Case, transition: Transition, box: bytes | None) -> Note | 
     """The officer's own words of this step, sealed in their browser: not kept yet."""
     if transition.needs_words != (box is not None):
         raise Refused(400, "words_missing", "Fill in every field of this step.")
-    if box is None:
-        return None
+    return None if box is None else new_note(case, box)
+
+
+def new_note(case: Case, box: bytes) -> Note:
+    """A note that is bound to this case's report, for an event that comes with it: not kept yet."""
     if case.report_id is None:
         raise Refused(409, "erased", "This report was erased; nothing can be sealed for it.")
     note = Note(pk=UUID(bytes=bound_note(box, case.report_id)), case=case, box=box)
     if Note.objects.filter(pk=note.pk).exists():
         raise Refused(409, "id_conflict", "Another note has this id. Send it again.")
     return note
+
+
+def keep_words(note: Note, event: Event) -> None:
+    note.number = event.number
+    note.save(force_insert=True)
 
 
 def move_case(*, case: Case, transition: Transition, outcome: str, day: date) -> None:
@@ -107,13 +114,17 @@ def read_consent(case: Case, slot: Any, *, before: int | None) -> dict[str, Any]
 
     Only the officer's browser can read whether it answers a question of the desk, and agrees.
     """
-    letter = None
-    if isinstance(slot, int) and case.report is not None and (before is None or slot < before):
-        letter = Letter.objects.filter(
-            mailbox_hash=case.report.mailbox_hash, slot=slot, side=Letter.Side.REPORTER
-        ).first()
+    letter = letter_of_reporter(case, slot, before=before)
     if letter is None:
         raise Refused(
             400, "consent_missing", "Choose the letter in which the reporter agrees to this."
         )
     return {"consent": letter.slot, "consent_letter": sha256(letter.box).hex()}
+
+
+def letter_of_reporter(case: Case, slot: Any, *, before: int | None) -> Letter | None:
+    """The reporter's letter in this slot, which must lie before the desk's own."""
+    if not isinstance(slot, int) or case.report is None or not (before is None or slot < before):
+        return None
+    letters = Letter.objects.filter(mailbox_hash=case.report.mailbox_hash)
+    return letters.filter(slot=slot, side=Letter.Side.REPORTER).first()

@@ -6,6 +6,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
 from cases.models import Case, Reminder, Watch
 from cases.moments import Asked, moments_reached
@@ -57,7 +58,8 @@ def watch_desk(desk: Desk, day: date) -> bool:
 
 
 def open_cases(desk: Desk) -> Iterator[Case]:
-    cases = Case.objects.filter(desk=desk).exclude(status__in=FINISHED)
+    asked_for = Q(withdraw_on__isnull=False)  # a finished case may still be erased on request
+    cases = Case.objects.filter(asked_for | ~Q(status__in=FINISHED), desk=desk)
     return cases.select_related("desk", "owner").order_by("id").iterator(chunk_size=AT_ONCE)
 
 

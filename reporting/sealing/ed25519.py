@@ -1,4 +1,4 @@
-"""Sealing: which Ed25519 public keys may sign, none under which anybody can; and whether one has."""
+"""Sealing: which Ed25519 keys may sign, none under which anybody can; and whether one has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Acts on one case: the same bytes and signatures as everybody's, and nothing else that they fit."""
+"""Acts on one case: everybody's bytes and signatures, and nothing else that they fit."""
 
 from __future__ import annotations
 
