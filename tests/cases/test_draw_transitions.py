@@ -26,16 +26,14 @@ def test_a_page_of_another_table_is_found(monkeypatch):
 def test_the_drawing_is_put_where_its_marks_are(tmp_path, settings):
     folder = tmp_path / "docs"
     folder.mkdir()
-    (folder / "cases.md").write_text(
-        f"before\n{drawing.BEGIN}\nof another table\n{drawing.END}\nafter\n"
-    )
+    (folder / "cases.md").write_text(f"before\n{drawing.BEGIN}\nof others\n{drawing.END}\nafter\n")
     settings.BASE_DIR = tmp_path
     call_command("draw_transitions")
     page = (folder / "cases.md").read_text()
     assert page.startswith("before\n")
     assert page.endswith("after\n")
     assert "received --> acknowledged" in page
-    assert "of another table" not in page
+    assert "of others" not in page
 
 
 def test_every_status_is_reached_and_none_is_a_trap():

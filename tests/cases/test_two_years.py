@@ -40,9 +40,11 @@ class Life:
     taken: int | None
     acknowledged: int | None
     concluded: int | None
+    asked: int | None = None  # the reporter asks to withdraw; nobody carries it out
 
     def days(self) -> set[date]:
-        return {self.day(self.taken), self.day(self.acknowledged), self.day(self.concluded)}
+        deeds = (self.taken, self.acknowledged, self.concluded, self.asked)
+        return {self.day(deed) for deed in deeds}
 
     def day(self, after: int | None) -> date:
         return date.max if after is None else self.opened + after * ONE
@@ -61,6 +63,9 @@ LIVES = [
         (300, (1, 6, 7)),
         (420, (0, 3, 120)),
         (600, (2, 9, None)),
+        (310, (1, 5, 90, 40)),  # asked for while it is open
+        (330, (1, 5, 50, 60)),  # and when it is finished
+        (340, (None, None, None, 3)),
     )
 ]
 
@@ -97,6 +102,8 @@ def live(house: House, today: date) -> None:
             continue
         if life.day(life.taken) == today:
             case.owner, case.unowned_since = house.owner, None
+        if life.day(life.asked) == today:
+            case.withdraw_on = today + 14 * ONE
         if life.day(life.acknowledged) == today:
             step(case, STEPS["received", "acknowledged"], today)
         if life.day(life.concluded) == today:
@@ -146,6 +153,8 @@ def reckoned(life: Life, country: str) -> Iterator[tuple[str, str, date, date]]:
     taken, acknowledged = life.day(life.taken), life.day(life.acknowledged)
     concluded = life.day(life.concluded)
     yield "unowned", "reached", life.opened + ONE, taken
+    if life.asked is not None:
+        yield "withdrawal", "reached", life.day(life.asked) + 14 * ONE, date.max
     by = acknowledge_by(filed=life.opened, country=country)
     warning = add_working_days(by, -1, country)
     yield from quarters("acknowledge", life.opened, by, warning, acknowledged)
