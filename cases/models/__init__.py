@@ -2,7 +2,7 @@
 
 from cases.models.audit import AuditDay, AuditHead
 from cases.models.cases import ArrivalFailure, Case, ClosedDay, Event
-from cases.models.endings import EraseReason, HoldReason, LiftReason, Unscrubbed, WaitingAct
+from cases.models.endings import EraseReason, HoldReason, LiftReason, WaitingAct
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
 from cases.models.reminders import Mail, Reminder, Watch
@@ -38,7 +38,6 @@ __all__ = [
     "SeedShare",
     "SessionUnlock",
     "UnlockBox",
-    "Unscrubbed",
     "WaitingAct",
     "Watch",
 ]

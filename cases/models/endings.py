@@ -1,4 +1,4 @@
-"""The end of a case: reasons in codes, acts that wait for a second, bytes to be scrubbed."""
+"""The end of a case before its time: reasons in codes, and acts that wait for a second."""
 
 from django.db import models
 
@@ -58,9 +58,3 @@ class WaitingAct(models.Model):
                 violation_error_message="Unknown act.",
             )
         ]
-
-
-class Unscrubbed(models.Model):
-    """A report that was erased and may still lie on the disk: until the next scrubbing."""
-
-    report = models.UUIDField(primary_key=True)

@@ -5,13 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from cases.events import append_event
-from cases.models import Case, Event, IndexRow, Note, Unscrubbed, WaitingAct
+from cases.models import Case, Event, IndexRow, Note, WaitingAct
 from cases.services.transition_case import move_case
 from cases.transitions import Transition
 from reporting.filing.erase import erase_report
 from reporting.models import Report
 from reporting.problems import Refused
-from reporting.scrub import scrub
 from staff.models import Person
 
 
@@ -34,7 +33,6 @@ def erase_case(  # noqa: PLR0913  all keyword-only
     case.save(update_fields=["report", "withdraw_on"])
     if report_id is not None:
         erase_report(report_id=report_id)
-        Unscrubbed.objects.get_or_create(pk=report_id)
     IndexRow.objects.filter(case=case).delete()
     Note.objects.filter(case=case).delete()
     WaitingAct.objects.filter(case=case).delete()
@@ -52,13 +50,3 @@ def lock_report_of(case_id: UUID) -> None:
     """
     named = Case.objects.filter(pk=case_id, report__isnull=False).values("report")
     Report.objects.select_for_update().filter(pk__in=named).only("pk").first()
-
-
-def scrub_what_was_erased() -> list[str]:
-    """Write the tables anew if something was erased since; what the database did not let us do."""
-    erased = list(Unscrubbed.objects.values_list("pk", flat=True))
-    if not erased:
-        return []
-    refused = scrub()
-    Unscrubbed.objects.filter(pk__in=erased).delete()
-    return refused

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from cases.models import Case, DeskStatement, Unscrubbed
+from cases.models import Case, DeskStatement
 from cases.services.erase_case import erase_case, lock_report_of
 from cases.transitions import CAN_END, RETENTION, erasing_from
 from reporting import clock
@@ -70,5 +70,4 @@ def purge_record(*, report_id: UUID) -> bool:
     if Case.objects.filter(report=report_id).exists():
         return False
     erase_report(report_id=report_id)
-    Unscrubbed.objects.get_or_create(pk=report_id)
     return True

@@ -210,7 +210,7 @@ def test_a_note_that_is_there_cannot_be_the_words_of_a_step(rio: OpenDesk):
 
 def test_an_event_holds_no_words(rio: OpenDesk):
     for step in TRANSITIONS:
-        assert set(step.fields) <= {"outcome", "risk"}
+        assert set(step.fields) <= {"outcome", "risk", "why"}
 
 
 def test_nobody_takes_a_step_in_a_case_of_another_desk(rio: OpenDesk):
