@@ -1,14 +1,17 @@
 """Cases as the API gives them: JSON-ready values, made from rows that access.py let through."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from typing import Any
 
 from cases.models import Case, Event, IndexRow, Note, WaitingAct
 from cases.selectors.acts import with_proposals
+from cases.selectors.lines import KeyWrap, Line, Wraps
+from cases.selectors.register import RegisterLine
 from cases.transitions import FINISHED, Transition, allowed_from
 from reporting import clock
 from reporting.directory.legal_dates import feedback_by
-from reporting.models import Letter, Report, Wrap
+from reporting.models import Letter, Report
 from staff.models import Membership, Person
 
 HEADER_BYTES = 90
@@ -23,11 +26,15 @@ def name_row(person: Person | None) -> Row | None:
     return {"id": person.pk, "name": person.name} if person else None
 
 
-def wrap_rows(wraps: list[Wrap]) -> list[Row]:
-    return [{"key_id": wrap.key_id.hex, "wrap": text(wrap.wrap)} for wrap in wraps]
+def wrap_rows(wraps: Iterable[KeyWrap]) -> list[Row]:
+    return [{"key_id": key.hex, "wrap": text(wrap)} for key, wrap in wraps]
 
 
-def clock_rows(case: Case) -> Row:
+def wraps_of(report: Report) -> list[KeyWrap]:
+    return [(wrap.key_id, wrap.wrap) for wrap in report.wraps.all()]
+
+
+def clock_rows(case: Case | Line) -> Row:
     received = case.status == Case.Status.RECEIVED
     return {
         "acknowledge": {
@@ -49,15 +56,14 @@ def own_clock_row(case: Case) -> Row:
     }
 
 
-def common_row(case: Case, unread: int) -> Row:
-    report = case.report
+def common_row(case: Case | Line, unread: int) -> Row:
     return {
-        "id": case.pk,
+        "id": case.id,
         "desk": case.desk_id,
         "status": case.status,
-        "owner": name_row(case.owner),
-        "door": report.door if report else "sealed",
-        "urgent": bool(report and report.urgent),
+        "owner": {"id": case.owner_id, "name": case.owner_name} if case.owner_id else None,
+        "door": case.door or "sealed",
+        "urgent": bool(case.urgent),
         "opened": case.opened,
         "last_event": case.last_event,
         "due": clock_rows(case),
@@ -68,30 +74,29 @@ def common_row(case: Case, unread: int) -> Row:
     }
 
 
-def card_row(case: Case) -> Row:
+def card_row(line: Line, wraps: Wraps) -> Row:
     """The start of the box, with the wraps that open it."""
-    start: bytes = getattr(case, "card", None) or b""
+    start = line.card or b""
     return {
         "header": text(start[:HEADER_BYTES]),
         "chunk": text(start[HEADER_BYTES:]),
-        "wraps": wrap_rows(getattr(case, "wraps", [])),
+        "wraps": wrap_rows(wraps.get(line.report_id, ())),
     }
 
 
-def queue_row(case: Case) -> Row:
-    """A line of the queue; selectors.queue has put `card`, `unread` and `wraps` on the case."""
-    return common_row(case, getattr(case, "unread", 0)) | {"card": card_row(case)}
+def queue_row(line: Line, wraps: Wraps) -> Row:
+    """A line of the queue."""
+    return common_row(line, line.unread) | {"card": card_row(line, wraps)}
 
 
-def register_row(case: Case) -> Row:
+def register_row(line: RegisterLine, wraps: Wraps) -> Row:
     """A line of the register: its sealed row, or the card of a case that has none yet."""
-    version = getattr(case, "row_version", None)
-    row = common_row(case, getattr(case, "unread", 0)) | {"report": case.report_id}
-    if not version:
-        return row | {"index": None, "card": card_row(case) if case.report_id else None}
-    sealed: bytes = getattr(case, "row_box", b"")
-    revision = getattr(case, "row_revision", 0)
-    return row | {"index": {"version": version, "revision": revision, "box": text(sealed)}}
+    row = common_row(line, line.unread) | {"report": line.report_id}
+    if not line.row_version:
+        return row | {"index": None, "card": card_row(line, wraps) if line.report_id else None}
+    sealed = text(line.row_box or b"")
+    index = {"version": line.row_version, "revision": line.row_revision, "box": sealed}
+    return row | {"index": index}
 
 
 def record_row(record: Report) -> Row:
@@ -101,7 +106,7 @@ def record_row(record: Report) -> Row:
         "day": record.day,
         "door": record.door,
         "box": text(record.box),
-        "wraps": wrap_rows(list(record.wraps.all())),
+        "wraps": wrap_rows(wraps_of(record)),
     }
 
 
@@ -158,7 +163,7 @@ def report_row(case: Case) -> Row | None:
         "box": text(report.box),
         "day": report.day,
         "door": report.door,
-        "wraps": wrap_rows(list(report.wraps.all())),
+        "wraps": wrap_rows(wraps_of(report)),
     }
 
 

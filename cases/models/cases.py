@@ -110,6 +110,18 @@ class Case(models.Model):
             ),
         ]
 
+    @property
+    def owner_name(self) -> str | None:
+        return self.owner.name if self.owner else None
+
+    @property
+    def door(self) -> str | None:
+        return self.report.door if self.report else None
+
+    @property
+    def urgent(self) -> bool | None:
+        return self.report.urgent if self.report else None
+
 
 class Event(models.Model):
     """One thing that an officer or the system did; append-only, chained inside its case."""

@@ -5,17 +5,16 @@ import binascii
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Substr
 
 from cases.models import Case
+from cases.selectors.lines import Line, Rows, Wraps, as_lines, read_lines, wraps_of
 from cases.transitions import FINISHED
 from reporting import clock
 from reporting.fields import BytesField
-from reporting.models import Letter, Wrap
 from reporting.problems import Refused
 from staff.models import Desk, Person
 
@@ -24,8 +23,6 @@ COUNTED_TO = 1000
 SOON_DAYS = 3
 CARD_BYTES = 1130  # header, salt, commitment and the first chunk of a report box
 ORDERS = {"due": False, "opened": True, "last_event": True}  # order -> newest first
-UNSEEN = ("box", "tag", "mailbox_hash", "container", "desk_key_id", "day")
-OWNER_UNSEEN = ("password", "last_login", "email", "language", "time_zone", "away_until", "deputy")
 VIEWS = ("all", "mine", "unowned", "due")
 
 
@@ -33,7 +30,8 @@ VIEWS = ("all", "mine", "unowned", "due")
 class QueuePage:
     """Up to 50 cases, how many there are (exact to 1,000), and where the next page starts."""
 
-    cases: list[Case]
+    lines: list[Line]
+    wraps: Wraps
     count: str
     next: str | None
 
@@ -42,11 +40,11 @@ def queue_page(
     *, desk: Desk, person: Person, order: str, view: str, after: str | None
 ) -> QueuePage:
     wanted = seen_by(Case.objects.filter(desk=desk), view, person)
-    rows = list(beyond(in_order(with_reading(wanted), order), order, after)[: PAGE + 1])
-    cases = rows[:PAGE]
-    put_wraps(cases)
-    more = cursor_of(cases[-1], order) if len(rows) > PAGE else None
-    return QueuePage(cases=cases, count=capped_count(wanted), next=more)
+    rows = beyond(in_order(with_reading(wanted), order), order, after)[: PAGE + 1]
+    found = read_lines(Line, rows)
+    lines = found[:PAGE]
+    more = cursor_of(lines[-1], order) if len(found) > PAGE else None
+    return QueuePage(lines=lines, wraps=wraps_of(lines), count=capped_count(wanted), next=more)
 
 
 def seen_by(cases: QuerySet[Case], view: str, person: Person) -> QuerySet[Case]:
@@ -59,39 +57,18 @@ def seen_by(cases: QuerySet[Case], view: str, person: Person) -> QuerySet[Case]:
     return cases
 
 
-def with_reading(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Add the start of the report's box and the number of unread letters."""
+def with_reading(cases: QuerySet[Case]) -> Rows:
+    """What a line shows, with the start of the report's box."""
     card = Substr("report__box", 1, CARD_BYTES, output_field=BytesField())
-    return with_unread(with_owner_and_report(cases)).annotate(card=card)
+    return as_lines(Line, cases, card=card)
 
 
-def with_owner_and_report(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """What a line shows of both: boxes are large, and each further column costs at every row."""
-    columns = [f"owner__{name}" for name in OWNER_UNSEEN] + [f"report__{name}" for name in UNSEEN]
-    return cases.select_related("owner", "report").defer(*columns)
-
-
-def with_unread(cases: QuerySet[Case]) -> QuerySet[Case]:
-    unread = (
-        Letter.objects.filter(
-            mailbox_hash=OuterRef("report__mailbox_hash"),
-            side=Letter.Side.REPORTER,
-            slot__gte=OuterRef("letters_read"),
-        )
-        .order_by()
-        .values("mailbox_hash")
-        .annotate(number=Count("pk"))
-        .values("number")
-    )
-    return cases.annotate(unread=Coalesce(Subquery(unread), 0))
-
-
-def in_order(cases: QuerySet[Case], order: str) -> QuerySet[Case]:
+def in_order(cases: Rows, order: str) -> Rows:
     sign = "-" if ORDERS[order] else ""
     return cases.order_by(f"{sign}{order}", f"{sign}id")
 
 
-def beyond(cases: QuerySet[Case], order: str, after: str | None) -> QuerySet[Case]:
+def beyond(cases: Rows, order: str, after: str | None) -> Rows:
     if after is None:
         return cases
     key, last = read_cursor(after)
@@ -102,9 +79,9 @@ def beyond(cases: QuerySet[Case], order: str, after: str | None) -> QuerySet[Cas
     )
 
 
-def cursor_of(case: Case, order: str) -> str:
-    key: date = getattr(case, order)
-    text = json.dumps([key.isoformat(), case.pk.hex])
+def cursor_of(line: Line | Case, order: str) -> str:
+    key: date = getattr(line, order)
+    text = json.dumps([key.isoformat(), line.id.hex])
     return base64.urlsafe_b64encode(text.encode()).decode("ascii").rstrip("=")
 
 
@@ -119,12 +96,3 @@ def read_cursor(text: str) -> tuple[date, UUID]:
 def capped_count(cases: QuerySet[Case]) -> str:
     number = cases.order_by()[: COUNTED_TO + 1].count()
     return f"{COUNTED_TO:,}+" if number > COUNTED_TO else str(number)
-
-
-def put_wraps(cases: list[Case]) -> None:
-    """Give each case its report's wraps, with one query for the page."""
-    wraps: dict[Any, list[Wrap]] = {}
-    for wrap in Wrap.objects.filter(report__in=[case.report_id for case in cases]):
-        wraps.setdefault(wrap.report_id, []).append(wrap)
-    for case in cases:
-        case.wraps = wraps.get(case.report_id, [])  # type: ignore[attr-defined]

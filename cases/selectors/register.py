@@ -8,15 +8,8 @@ from django.db.models import When as Branch
 from django.db.models.functions import Substr
 
 from cases.models import Case
-from cases.selectors.queue import (
-    CARD_BYTES,
-    beyond,
-    cursor_of,
-    in_order,
-    put_wraps,
-    with_owner_and_report,
-    with_unread,
-)
+from cases.selectors.lines import Line, Rows, Wraps, as_lines, read_lines, wraps_of
+from cases.selectors.queue import CARD_BYTES, beyond, cursor_of, in_order
 from reporting.fields import BytesField
 from staff.models import Desk
 
@@ -24,27 +17,39 @@ PAGE = 500
 ORDER = "opened"
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterLine(Line):
+    """With the sealed row; a case that has none comes with its card."""
+
+    row_version: int | None
+    row_revision: int | None
+    row_box: bytes | None
+
+
 @dataclass(frozen=True)
 class RegisterPage:
     """Up to 500 cases, newest first, and where the next page starts."""
 
-    cases: list[Case]
+    lines: list[RegisterLine]
+    wraps: Wraps
     next: str | None
 
 
 def register_page(*, desk: Desk, after: str | None) -> RegisterPage:
     """The row of each case; a case without one comes with its card, so that a browser writes it."""
-    wanted = with_unread(with_rows(Case.objects.filter(desk=desk)))
-    rows = list(beyond(in_order(wanted, ORDER), ORDER, after)[: PAGE + 1])
-    cases = rows[:PAGE]
-    put_wraps([case for case in cases if not case.row_version])  # type: ignore[attr-defined]
-    more = cursor_of(cases[-1], ORDER) if len(rows) > PAGE else None
-    return RegisterPage(cases=cases, next=more)
+    wanted = with_rows(Case.objects.filter(desk=desk))
+    found = read_lines(RegisterLine, beyond(in_order(wanted, ORDER), ORDER, after)[: PAGE + 1])
+    lines = found[:PAGE]
+    more = cursor_of(lines[-1], ORDER) if len(found) > PAGE else None
+    wraps = wraps_of(line for line in lines if not line.row_version)
+    return RegisterPage(lines=lines, wraps=wraps, next=more)
 
 
-def with_rows(cases: QuerySet[Case]) -> QuerySet[Case]:
+def with_rows(cases: QuerySet[Case]) -> Rows:
     card = Substr("report__box", 1, CARD_BYTES, output_field=BytesField())
-    return with_owner_and_report(cases).annotate(
+    return as_lines(
+        RegisterLine,
+        cases,
         row_version=F("index_row__version"),
         row_revision=F("index_row__revision"),
         row_box=F("index_row__box"),

@@ -155,5 +155,5 @@ class Queue(APIView):
         shape = QueueQueryShape(data=request.query_params)
         shape.is_valid(raise_exception=True)
         page = queue_page(desk=desk, person=person, **shape.validated_data)
-        cases = [queue_row(case) for case in page.cases]
+        cases = [queue_row(line, page.wraps) for line in page.lines]
         return Response({"count": page.count, "next": page.next, "cases": cases})

@@ -31,7 +31,7 @@ class Register(APIView):
             {
                 "version": index_version_of(desk),
                 "next": page.next,
-                "rows": [register_row(case) for case in page.cases],
+                "rows": [register_row(line, page.wraps) for line in page.lines],
             }
         )
 
