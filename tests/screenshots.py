@@ -168,8 +168,21 @@ def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
     page.locator('nav a[href^="/desk/desks/"]').first.click()
     page.get_by_role("heading", name="Who holds the key").wait_for()
     album.take(page, "desk-holders")
-    page.goto("/accounts/2fa/")
-    album.take(page, "second-factor")
+    page.goto("/desk/")
+    page.get_by_role("link", name="Records to review").click()
+    page.get_by_role("checkbox").first.wait_for()
+    album.take(page, "desk-records")
+    page.goto("/desk/reminders")
+    album.take(page, "desk-reminders")
+    page.goto("/desk/key")
+    page.get_by_role("heading", level=1).wait_for()
+    album.take(page, "desk-key")
+
+
+def show_accounts(page: Page, album: Album) -> None:
+    for name in ("2fa", "password/change", "logout", "reauthenticate", "2fa/recovery-codes"):
+        page.goto(f"/accounts/{name}/")
+        album.take(page, f"accounts-{name.replace('/', '-')}")
 
 
 def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
@@ -178,6 +191,8 @@ def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
     album.take(page, "live")
     page.goto(f"/live/{COMPLEX}/")
     album.take(page, "live-port")
+    page.goto("/live/AR/")
+    album.take(page, "live-country")
     page.goto("/live/contacts/")
     album.take(page, "live-contacts")
     page.goto("/live/contacts/add/")
@@ -187,6 +202,7 @@ def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
     page.goto("/live/contacts/")
     page.get_by_role("link", name="Delete").first.click()
     album.take(page, "live-contact-delete")
+    show_accounts(page, album)
 
 
 def show_everything(browser: Browser, address: str, album: Album) -> None:
