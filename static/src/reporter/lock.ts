@@ -172,7 +172,7 @@ export class Mailbox {
 
   lastIsMine(text: string, withdraw: boolean): boolean {
     const last = this.letters[this.letters.length - 1];
-    return last?.side === "reporter" && last.text === text && (last.kind === "withdraw") === withdraw;
+    return last?.side === "reporter" && last.text === text.normalize("NFC") && (last.kind === "withdraw") === withdraw;
   }
 
   /** The team's last question that no letter of ours has answered. */

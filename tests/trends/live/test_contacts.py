@@ -173,6 +173,17 @@ def test_changes_of_other_countries_are_not_shown(carla: Visitor) -> None:
     assert "Carlos" not in page_of(carla)
 
 
+def test_a_number_that_moves_is_on_record_in_both_countries(carla: Visitor) -> None:
+    carlos = visit(make_person("Carlos", ("coordinator", None)))
+    carlos.client.handler.enforce_csrf_checks = False
+    contact = add_contact()
+    post(carlos, address(contact), **TYPED | {"country": "NG", "service": "A line"})
+    rows = ContactChange.objects.values_list("action", "country")
+    assert sorted(rows) == [("added", "NG"), ("deleted", "AR")]
+    assert "Carlos deleted" in page_of(carla)
+    assert "A line" not in page_of(carla)
+
+
 def test_what_is_checked_by_a_link_alone_is_not_checked(carla: Visitor) -> None:
     contact = add_contact()
     assert carla.get(address(contact, "checked/")).status_code == 405

@@ -17,11 +17,16 @@ FIELDS = ("country", "service", "number", "hours", "languages", "checked_on", "i
 
 @transaction.atomic
 def save_contact(*, person: Person, contact: Contact, fields: Mapping[str, Any]) -> Contact:
-    """Add a number, or change one."""
+    """Add a number, or change one; moved to another country, it goes there and comes here."""
     before = kept(contact)
     register.save_contact(contact=contact, fields=fields)
-    action = Action.CHANGED if before else Action.ADDED
-    record(person, action, contact, before=before, after=kept(contact))
+    after = kept(contact)
+    if before and before["country"] != contact.country:
+        record(person, Action.DELETED, contact, before=before, after=None)
+        record(person, Action.ADDED, contact, before=None, after=after)
+    else:
+        action = Action.CHANGED if before else Action.ADDED
+        record(person, action, contact, before=before, after=after)
     return contact
 
 
@@ -61,7 +66,7 @@ def record(
         at=clock.now(),
         action=action,
         contact=contact.pk,
-        country=contact.country,
+        country=(after or before or {})["country"],
         before=before,
         after=after,
     )
