@@ -1,21 +1,31 @@
 """Rosa with scripts off: forms as her browser posts them, read back from the pages it was sent."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import urlencode
 
 from reporting.directory import current
+from reporting.installation import sealing_instance
+from reporting.models import Arrival
+from reporting.sealing.box import Kind
+from reporting.sealing.filing import parse_filing
+from reporting.sealing.report import OpenedReport, open_report
+from reporting.sealing.seals import unwrap_cek
 from tests.reporting.conftest import OWN, Door
+from tests.reporting.filing_factory import Roster
 from tests.reporting.pages_factory import add_ports, write_client
 
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FORM = "application/x-www-form-urlencoded"
 Typed = dict[str, Any]
 
@@ -72,6 +82,25 @@ def form_in(response: HttpResponse, action: str) -> Typed:
     reader = FormReader(action)
     reader.feed(response.content.decode())
     return reader.values
+
+
+def opened(door: Door, roster: Roster | None = None) -> OpenedReport:
+    """The one report that arrived, as the team reads it."""
+    filing = parse_filing(Arrival.objects.get().body)
+    cek = unwrap_cek(
+        sealing_instance(),
+        kind=Kind.REPORT,
+        object_id=filing.report_id,
+        key=(roster or door.roster).key(),
+        wrap=filing.wrap,
+    )
+    return open_report(sealing_instance(), report_id=filing.report_id, cek=cek, box=filing.box)
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

@@ -14,38 +14,17 @@ from reporting.filing.services import take_apart
 from reporting.installation import sealing_instance
 from reporting.models import Arrival, Port
 from reporting.sealing import derive
-from reporting.sealing.box import Kind
 from reporting.sealing.codename import Language, read_codename
 from reporting.sealing.facets import open_facets
 from reporting.sealing.filing import parse_filing
-from reporting.sealing.report import OpenedReport, open_report
-from reporting.sealing.seals import unwrap_cek
 from tests.reporting.conftest import Door
 from tests.reporting.filing_factory import Roster, list_desk_of, publish_window_key
-from tests.reporting.simple.conftest import Typed, asked_back, form_in
+from tests.reporting.simple.conftest import NOW, Typed, asked_back, form_in, opened
 
 Send = Callable[..., HttpResponse]
 Fill = Callable[..., Typed]
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
-
-@pytest.fixture(autouse=True)
-def _today() -> object:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def opened(door: Door, roster: Roster | None = None) -> OpenedReport:
-    """The one report that arrived, as the team reads it."""
-    filing = parse_filing(Arrival.objects.get().body)
-    cek = unwrap_cek(
-        sealing_instance(),
-        kind=Kind.REPORT,
-        object_id=filing.report_id,
-        key=(roster or door.roster).key(),
-        wrap=filing.wrap,
-    )
-    return open_report(sealing_instance(), report_id=filing.report_id, cek=cek, box=filing.box)
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def test_a_case_arrives_sealed_and_is_answered_with_a_fixed_page(
@@ -319,75 +298,6 @@ def test_a_container_number_is_sealed_only_where_it_was_asked_for(
     Arrival.objects.all().delete()
     assert send("file", filled(container="CSQU3054383")).status_code == 303
     assert opened(door).report["container"] == ""
-
-
-def test_hints_are_shown_once_and_then_it_is_sent_as_it_is(
-    door: Door, filled: Fill, send: Send
-) -> None:
-    account = "The MV Northern Star paid on 3 May. Write to rosa@example.org."
-    page = send("file", filled(account=account))
-    assert page.status_code == 200
-    assert not Arrival.objects.exists()
-    shown = page.content.decode()
-    assert "&#x27;MV Northern Star&#x27; looks like a ship&#x27;s name." in shown
-    assert "&#x27;3 May&#x27; looks like an exact day." in shown
-    assert "rosa@example.org" in shown
-    again = form_in(page, "/file")
-    again |= asked_back(again)
-    assert send("file", again).status_code == 303
-    assert opened(door).report["account"] == account
-
-
-def test_hints_wait_until_no_mistake_is_left(door: Door, filled: Fill, send: Send) -> None:
-    page = send("file", filled(account="MV Northern Star", place=""))
-    assert "looks like a ship" not in page.content.decode()
-    again = form_in(page, "/file") | {"place": "ARROS"}
-    page = send("file", again | asked_back(again))
-    assert "looks like a ship" in page.content.decode()
-    again = form_in(page, "/file")
-    page = send("file", again)  # without the two words: a mistake, and the hints are not forgotten
-    assert page.status_code == 422
-    again = form_in(page, "/file")
-    assert send("file", again | asked_back(again)).status_code == 303
-
-
-def test_an_account_that_was_changed_is_looked_at_again(
-    door: Door, filled: Fill, send: Send
-) -> None:
-    page = send("file", filled(account="MV Northern Star"))
-    again = form_in(page, "/file") | {"account": "MT Southern Cross"}
-    again |= asked_back(again)
-    page = send("file", again)
-    assert page.status_code == 200
-    assert "MT Southern Cross" in page.content.decode()
-    assert not Arrival.objects.exists()
-
-
-def test_a_wrong_container_number_is_pointed_at_and_never_blocked(
-    door: Door, filled: Fill, send: Send
-) -> None:
-    page = send("file", filled(kind="container_or_seal_tampering", container="CSQU3054384"))
-    assert "This number has a wrong check digit." in page.content.decode()
-    again = form_in(page, "/file")
-    assert send("file", again | asked_back(again)).status_code == 303
-    assert opened(door).report["container"] == "CSQU3054384"
-
-
-def test_the_codes_two_words_are_not_filled_in_when_the_form_comes_back(
-    door: Door, filled: Fill, send: Send
-) -> None:
-    again = form_in(send("file", filled(place="")), "/file")
-    assert (again["word-a"], again["word-b"]) == ("", "")
-
-
-def test_what_was_typed_is_shown_again_as_it_was_typed(
-    door: Door, filled: Fill, send: Send
-) -> None:
-    account = "MV Northern Star.\n\n  They asked.\n\nFor two cartons."
-    shown = form_in(send("file", filled(account=account)), "/file")
-    assert shown["account"] == account
-    assert send("file", shown | asked_back(shown)).status_code == 303
-    assert opened(door).report["account"] == account
 
 
 MARKS = "a" + "\u0301\u0327" * 32_000  # as long as a form can be, and slow to put into order
