@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.queue, name="queue"),
     path("key", views.key, name="key"),
     path("reminders", views.reminders, name="reminders"),
+    path("signatures", views.signatures, name="signatures"),
     path("desks/<uuid:desk_id>", views.desk, name="desk"),
     path("records/<uuid:desk_id>", views.records, name="records"),
     path("cases/<uuid:case_id>", views.case, name="case"),

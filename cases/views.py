@@ -28,6 +28,12 @@ def key(request: HttpRequest) -> HttpResponse:
 
 @page_class("staff")
 @policy("officer")
+def signatures(request: HttpRequest) -> HttpResponse:
+    return render(request, "cases/signatures.html")
+
+
+@page_class("staff")
+@policy("officer")
 def reminders(request: HttpRequest) -> HttpResponse:
     """What the person was reminded of, and for how long somebody else is to be instead."""
     assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types

@@ -19,6 +19,9 @@ STATUSES = {
     "concluded": lazy("Finished {day}"),
     "referred": lazy("Passed on, as you agreed, {day}"),
     "not_proceeding": lazy("Stopped {day}"),
+    "withdrawing": lazy("To be erased, as you asked"),
+    "continued": lazy("Not erased: you wrote again"),
+    "held": lazy("Not erased: the law asks us to keep it"),
 }
 
 

@@ -168,6 +168,10 @@ export interface CaseFacts {
   readonly due: { readonly acknowledge: Clock | null; readonly feedback: Clock | null };
   readonly overdue: boolean;
   readonly unread: number;
+  /** Since when a legal hold keeps the case. */
+  readonly held_since?: string | null;
+  /** From this day the withdrawal that runs may be carried out. */
+  readonly withdraw_on?: string | null;
 }
 
 export interface CaseRow extends CaseFacts {
@@ -250,7 +254,25 @@ export interface CaseFile extends CaseFacts {
   readonly notes: readonly NoteRow[];
   readonly events: readonly EventRow[];
   readonly own_clocks: OwnClocks;
+  readonly waiting_act: ActRow | null;
   readonly transitions_allowed: readonly Transition[];
+}
+
+/** An act that one officer has signed and that waits for a second: who, what and why, and what is signed. */
+export interface ActRow {
+  readonly case: string;
+  readonly desk: string;
+  readonly desk_name: string;
+  readonly act: "erase" | "lift_hold";
+  readonly why: string;
+  readonly proposer: PersonName;
+  readonly at: string;
+  readonly number: number;
+  readonly prev: string;
+  readonly note: string;
+  readonly officer: string;
+  readonly key: string;
+  readonly signature: string;
 }
 
 /** The desk's own clocks: dates, and since when they stand. */

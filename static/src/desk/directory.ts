@@ -1,8 +1,10 @@
 /** What reporters are told: after unlocking, the public directory must name the key that this desk holds. */
 
-import { type PublicKey, readPublicKey } from "../sealing/desk.ts";
-import { fromBase64, sameBytes } from "./bytes.ts";
+import { type Member, type PublicKey, readHistory, readPublicKey, verifyHistory } from "../sealing/desk.ts";
+import { type Me, Problem } from "./api.ts";
+import { fromBase64, fromHex, sameBytes } from "./bytes.ts";
 import { byId, el, replace } from "./dom.ts";
+import { instanceOf } from "./officer.ts";
 import type { DeskKeys } from "./opening.ts";
 
 interface PublicDirectory {
@@ -33,6 +35,15 @@ async function publicDirectory(): Promise<PublicDirectory | null> {
 export async function windowKey(): Promise<PublicKey | null> {
   const directory = await publicDirectory();
   return directory && readPublicKey(fromBase64(directory.window.key));
+}
+
+/** Whom the newest statement of a desk names, by the chain that anybody can read. @throws BadStatement, Problem */
+export async function publicMembers(me: Me, desk: string): Promise<readonly Member[]> {
+  const address = new URL("/directory/history", new URL(document.body.dataset["directory"]!, location.href));
+  const answer = await fetch(address, { credentials: "omit", cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) throw new Problem(0, "no_history", "The public directory cannot be read from here. Nothing was signed; try again in a moment.");
+  const history = readHistory(await answer.json());
+  return (await verifyHistory(instanceOf(me), fromHex(desk), history, null)).at(-1)?.members ?? [];
 }
 
 async function publicDesks(): Promise<readonly PublicDesk[] | null> {

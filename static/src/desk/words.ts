@@ -15,6 +15,13 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   purged: "Erased",
 };
 
+/** What a status letter can say of an erasing, beside the steps of the case. */
+const ERASING_WORDS: Readonly<Record<string, string>> = {
+  withdrawing: "To be erased",
+  continued: "Kept",
+  held: "Kept by law",
+};
+
 /** Kinds in one or two words, for tables; the report itself shows the reporter's whole sentence. */
 const SHORT_KINDS: Readonly<Record<string, string>> = {
   demand: "Demand",
@@ -62,7 +69,7 @@ const OWN_QUESTIONS: Readonly<Record<string, string>> = {
 };
 
 export function statusWords(status: string): string {
-  return known(STATUS_WORDS, status) ?? status;
+  return known(STATUS_WORDS, status) ?? known(ERASING_WORDS, status) ?? status;
 }
 
 export function questionWords(facet: string): string {

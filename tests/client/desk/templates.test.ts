@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TEMPLATE_LANGUAGES, acknowledgement, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
+import { TEMPLATE_LANGUAGES, acknowledgement, erasingLetter, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
 
 test("the acknowledgement names the day in the reporter's language", () => {
   assert.match(acknowledgement("en", "2027-03-01").text, /by 1 March 2027\./);
@@ -19,6 +19,14 @@ test("every template names its day and asks whether anybody is in danger", () =>
     assert.match(text, /[?؟]/);
   }
   assert.match(acknowledgement("es", "2027-03-01").text, /antes del 1 de marzo de 2027\./);
+});
+
+test("every language says until when an erasing can be stopped, and that it was or may not be", () => {
+  for (const language of TEMPLATE_LANGUAGES) {
+    assert.match(erasingLetter(language, "withdrawing", "2027-03-01").text, /2027|٢٠٢٧/);
+    const texts = (["withdrawing", "continued", "held"] as const).map((kind) => erasingLetter(language, kind, "2027-03-01").text);
+    assert.equal(new Set(texts).size, 3);
+  }
 });
 
 test("a language without a template gets English, and says so", () => {

@@ -3,7 +3,10 @@
 import type { CaseFile, Clock, EventRow, Transition } from "../api.ts";
 import { houseDay, daysBetween, dueWords, instantWords, longDay } from "../clocks.ts";
 import { button, el, isolated } from "../dom.ts";
+import { endingEventWords } from "../ending_words.ts";
+import type { ThreadLetter } from "../opening.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
+import { type EndingWishes, endingSection } from "./ending.ts";
 import { type OpenedNote, stepWordsOf } from "./notes.ts";
 import { type ClockWishes, clockEventWords, ownClocks } from "./own_clocks.ts";
 import { needsWords, stepWords } from "./transitions.ts";
@@ -11,9 +14,16 @@ import { needsWords, stepWords } from "./transitions.ts";
 export interface FileWishes extends ClockWishes {
   readonly take: () => void;
   readonly begin: (transition: Transition) => void;
+  readonly ending: EndingWishes;
 }
 
-export function fileSection(file: CaseFile, notes: readonly OpenedNote[], me: string, wishes: FileWishes, ...more: readonly HTMLElement[]): HTMLElement {
+/** What was opened of the case beside its file. */
+export interface Opened {
+  readonly notes: readonly OpenedNote[];
+  readonly letters: readonly ThreadLetter[];
+}
+
+export function fileSection(file: CaseFile, { notes, letters }: Opened, me: string, wishes: FileWishes, ...more: readonly HTMLElement[]): HTMLElement {
   return el(
     "aside",
     { class: "case-file", "aria-labelledby": "file-title" },
@@ -21,6 +31,7 @@ export function fileSection(file: CaseFile, notes: readonly OpenedNote[], me: st
     statusList(file),
     nextSteps(file, me, wishes),
     ownClocks(file.own_clocks, wishes),
+    endingSection(file, letters, me, wishes.ending),
     ...more,
     el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events, notes)),
   );
@@ -91,5 +102,5 @@ function eventWords(event: EventRow): string {
   const to = event.data["to"];
   if (event.kind === "transition" && typeof to === "string") return `Status: ${statusWords(to)}`;
   if (event.kind === "clock") return clockEventWords(event.data);
-  return EVENT_WORDS[event.kind] ?? event.kind.replaceAll("_", " ");
+  return endingEventWords(event) ?? EVENT_WORDS[event.kind] ?? event.kind.replaceAll("_", " ");
 }

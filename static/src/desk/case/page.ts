@@ -10,6 +10,7 @@ import { openDeskKeys, sealDeskLetter } from "../opening.ts";
 import { allPlaces } from "../places.ts";
 import { openDeskIndex } from "../register/index.ts";
 import { labelOf } from "../words.ts";
+import { endingWishes } from "./end.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
 import { draftOf, sealForCase } from "./notes.ts";
 import { keepText, ownSections, showRegister } from "./own.ts";
@@ -48,7 +49,7 @@ function show(page: CasePage, kept: readonly string[] = TYPED): void {
   const { app, me } = page.unlocked;
   const typed = new Map(kept.map((id) => [id, document.querySelector<HTMLTextAreaElement>(`#${id}`)?.value ?? ""]));
   document.title = "Case · Fairlead";
-  const file = fileSection(page.file, page.notes, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
+  const file = fileSection(page.file, page, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
   replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), file));
   for (const [id, text] of typed) if (text) (byId(id) as HTMLTextAreaElement).value = text;
   void showRegister(page).catch((error: unknown) => showFailure(byId("similar"), error));
@@ -59,6 +60,7 @@ function wishesOf(page: CasePage): FileWishes {
   return {
     take: () => void change(page, `${cases}/owner`, { person: page.unlocked.me.person.id }, "This case is yours."),
     begin: (transition) => begin(page, transition),
+    ending: endingWishes(page, () => show(page)),
     pause: (paused) => void change(page, `${cases}/pause`, { paused }, paused ? "Our own clocks stand still." : "Our own clocks run again."),
     plan: (on) => void change(page, `${cases}/next-action`, { on }, on ? "The day is noted." : "Nothing is planned."),
   };

@@ -53,7 +53,7 @@ function letterBody(read: ThreadLetter, all: readonly ThreadLetter[]): HTMLEleme
 }
 
 function statusLine(status: { status: string; detail: string }): HTMLElement {
-  const by = /^\d{4}-\d{2}-\d{2}$/.test(status.detail) ? ` · answer by ${longDay(status.detail)}` : "";
+  const by = /^\d{4}-\d{2}-\d{2}$/.test(status.detail) ? ` · ${status.status === "withdrawing" ? "on" : "answer by"} ${longDay(status.detail)}` : "";
   return el("p", {}, el("span", { class: "tag good" }, statusWords(status.status)), by);
 }
 

@@ -3,7 +3,7 @@
 import type { Transition } from "../api.ts";
 import { button, el, replace } from "../dom.ts";
 import type { ThreadLetter } from "../opening.ts";
-import { TEMPLATE_LANGUAGES, acknowledgement, statusText } from "../templates.ts";
+import { type LetterTemplate, TEMPLATE_LANGUAGES, acknowledgement, statusText } from "../templates.ts";
 import { languageWords } from "../words.ts";
 import { openQuestions } from "./thread.ts";
 import { WORDS, needField, needsLetter, stepWords, typedNeeds } from "./transitions.ts";
@@ -62,7 +62,7 @@ function takeUp({ waiting }: Drafts, field: HTMLTextAreaElement): HTMLElement | 
   return press;
 }
 
-function isSendable(field: HTMLTextAreaElement, writer: Writer): boolean {
+export function isSendable(field: HTMLTextAreaElement, writer: Writer): boolean {
   const bytes = letterBytes(field.value.trim());
   if (bytes > 0 && bytes <= LETTER_ROOM) return true;
   writer.say("error", bytes === 0 ? "Write something first." : "This letter is too long. Make it shorter, or send it in two.");
@@ -71,7 +71,7 @@ function isSendable(field: HTMLTextAreaElement, writer: Writer): boolean {
   return false;
 }
 
-function speaker(said: HTMLElement): Writer["say"] {
+export function speaker(said: HTMLElement): Writer["say"] {
   return (kind, sentence) => replace(said, sentence && el("p", { class: kind }, sentence));
 }
 
@@ -81,7 +81,12 @@ function kindChoices(letters: readonly ThreadLetter[]): HTMLElement {
   return el("fieldset", {}, el("legend", {}, "What is it?"), choice("text", "A letter", true), choice("question", "A question: their answer will be tied to it"), ...answers);
 }
 
-function textBlock(id: string, label: string, help: string): { block: HTMLElement; field: HTMLTextAreaElement } {
+interface TextBlock {
+  readonly block: HTMLElement;
+  readonly field: HTMLTextAreaElement;
+}
+
+function textBlock(id: string, label: string, help: string): TextBlock {
   const field = el("textarea", { id, class: "field", dir: "auto", translate: "no", autocomplete: "off", spellcheck: "false", rows: 8, "aria-describedby": `${id}-help ${id}-room` });
   const room = el("p", { class: "room-left", id: `${id}-room` });
   const count = (): void => {
@@ -124,24 +129,30 @@ export function stepWriter(transition: Transition, context: StepContext, send: (
   return writer;
 }
 
-function refuse(field: HTMLInputElement, writer: Writer): void {
+export function refuse(field: HTMLInputElement, writer: Writer): void {
   field.setAttribute("aria-invalid", "true");
   field.focus();
   writer.say("error", "This step needs an answer here.");
 }
 
-function statusBlock(transition: Transition, context: StepContext): { block: HTMLElement; field: HTMLTextAreaElement } {
-  const made = textBlock("status-text", "What the reporter will read", "Change every word you like. It is sealed here and put in their thread together with the step.");
-  if (transition.to !== "acknowledged" || !context.answerBy) return made;
-  const answerBy = context.answerBy;
-  const fill = (language: string): void => {
-    const template = acknowledgement(language, answerBy);
-    made.field.value = template.text;
-    made.field.lang = template.language;
+function statusBlock(transition: Transition, { answerBy, language }: StepContext): TextBlock {
+  if (transition.to !== "acknowledged" || !answerBy) return textBlock("status-text", ...STATUS_WORDS);
+  return templateBlock(language, (chosen) => acknowledgement(chosen, answerBy));
+}
+
+const STATUS_WORDS = ["What the reporter will read", "Change every word you like. It is sealed here and put in their thread together with the step."] as const;
+
+/** A status letter that begins as a template in the reporter's language. */
+export function templateBlock(language: string, template: (language: string) => LetterTemplate): TextBlock {
+  const made = textBlock("status-text", ...STATUS_WORDS);
+  const fill = (chosen: string): void => {
+    const filled = template(chosen);
+    made.field.value = filled.text;
+    made.field.lang = filled.language;
     made.field.dispatchEvent(new Event("input"));
   };
-  fill(context.language);
-  made.block.prepend(languageChoice(context.language, fill));
+  fill(language);
+  made.block.prepend(languageChoice(language, fill));
   return made;
 }
 

@@ -1,6 +1,6 @@
 /** The queue's table; on a telephone the style sheet turns its rows into cards. */
 
-import { clockWords, shortDay } from "../clocks.ts";
+import { clockWords, daysBetween, dueWords, shortDay } from "../clocks.ts";
 import { type Child, el, isolated } from "../dom.ts";
 import type { Places } from "../places.ts";
 import type { RegisterRow } from "../register/row.ts";
@@ -38,6 +38,9 @@ function caseRow(entry: QueueRow, table: TableOf): HTMLElement {
     el("span", { class: "clock", "data-urgency": clock.urgency }, clock.what ? `${clock.what}: ${clock.words}` : clock.words),
     clock.day && el("span", { class: "second" }, shortDay(clock.day)),
   ];
+  const left = facts.withdraw_on ? daysBetween(table.today, facts.withdraw_on) : null;
+  const erasing = left !== null && el("span", { class: "clock", "data-urgency": left <= 0 ? "over" : "later" }, `Erase as asked: ${dueWords(left)}`);
+  const held = facts.held_since && el("span", { class: "tag signal" }, "Legal hold");
   const chosen = table.chosen.has(facts.id);
   return el(
     "tr",
@@ -46,8 +49,8 @@ function caseRow(entry: QueueRow, table: TableOf): HTMLElement {
     el("th", { scope: "row", class: "cell-case" }, el("a", { href: `/desk/cases/${facts.id}` }, caseName(entry, table.places)), secondLine(entry), row && marks(row)),
     cell("what", whatCell(row)),
     cell("actor", [row?.actor ? labelOf("actor", row.actor) : ""]),
-    cell("clock", due),
-    cell("status", [el("span", { class: "tag" }, statusWords(facts.status))]),
+    cell("clock", [...due, erasing]),
+    cell("status", [el("span", { class: "tag" }, statusWords(facts.status)), held && " ", held]),
     cell("owner", [facts.owner ? isolated(facts.owner.name) : el("span", { class: "tag signal" }, "Nobody yet")]),
     cell("letters", letters(facts.unread)),
   );
