@@ -62,7 +62,7 @@ function withdrawalPart(file: CaseFile, letters: readonly ThreadLetter[], wishes
   const press = file.held_since
     ? choice("held", "Tell them that it is kept …", "The legal hold comes first", wishes)
     : choice("begin", "Begin the withdrawal …", "Needs a status letter. After 14 days you can erase it", wishes);
-  return el("div", { class: "notice warn", id: "withdrawal" }, el("p", {}, "The reporter asks to withdraw the report, in ", where, "."), el("div", { class: "actions" }, press));
+  return el("div", { class: "notice warn", id: "withdrawal" }, el("p", {}, "The reporter asks to withdraw the report, in ", where, "."), el("div", { class: "next-steps" }, press));
 }
 
 function running(file: CaseFile, on: string, letters: readonly ThreadLetter[], wishes: EndingWishes): HTMLElement {
@@ -73,7 +73,7 @@ function running(file: CaseFile, on: string, letters: readonly ThreadLetter[], w
     ? el("p", {}, "They have written since, in ", el("a", { href: `#letter-${since.slot}` }, `letter no. ${since.slot + 1}`), ". That stops it.")
     : el("p", {}, left > 0 ? "Whatever they write until then stops it." : "The 14 days are over, and they have not written since.");
   const press = since ? choice("stop", "Stop the withdrawal …", "Needs a status letter", wishes) : left <= 0 ? button("Erase it now …", wishes.carryOut, "danger") : null;
-  return el("div", { class: "notice warn", id: "withdrawal" }, el("p", {}, "The reporter asked to withdraw. To be erased: ", clock), state, press && el("div", { class: "actions" }, press));
+  return el("div", { class: "notice warn", id: "withdrawal" }, el("p", {}, "The reporter asked to withdraw. To be erased: ", clock), state, press && el("div", { class: "next-steps" }, press));
 }
 
 function wordOf(file: CaseFile, word: string): number {
