@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from cases.models import Case, OfficerKey, WaitingAct
+from cases.models import Case, OfficerKey, Shift, WaitingAct
 from cases.selectors.records import records_of
 from reporting.models import Report
 from staff.access import desks_of
@@ -79,3 +79,11 @@ def access_record(desk: Desk, report_id: UUID) -> Report:
     if record is None:
         raise Http404
     return record
+
+
+def access_shift(desk: Desk, shift_id: UUID) -> Shift:
+    """A shift of a desk that access_led_desk() gave; Http404 for any other."""
+    shift = Shift.objects.filter(desk=desk, pk=shift_id).select_related("desk").first()
+    if shift is None:
+        raise Http404
+    return shift

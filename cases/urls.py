@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reminders", views.reminders, name="reminders"),
     path("signatures", views.signatures, name="signatures"),
     path("desks/<uuid:desk_id>", views.desk, name="desk"),
+    path("desks/<uuid:desk_id>/duty", views.duty, name="duty"),
+    path("desks/<uuid:desk_id>/duty/remove", views.remove_shift, name="remove-shift"),
     path("records/<uuid:desk_id>", views.records, name="records"),
     path("cases/<uuid:case_id>", views.case, name="case"),
 ]

@@ -3,15 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from cases.access import access_case
-from cases.forms import AwayForm
+from cases.access import access_case, access_shift
+from cases.forms import AwayForm, RemoveShiftForm, ShiftForm
+from cases.selectors.duty import duty_of, on_duty, shifts_of
 from cases.selectors.reminders import counts_of, reminders_of
+from cases.services.keep_rota import add_shifts
+from cases.services.keep_rota import remove_shift as take_out
 from cases.services.set_away import set_away
+from reporting import clock
+from reporting.directory.weight import TooHeavy
 from reporting.page_class import page_class
-from staff.access import access_desk, policy
+from staff.access import access_desk, access_led_desk, policy, role_in
+from staff.models import Desk, Membership
 
 
 @page_class("staff")
@@ -59,6 +66,53 @@ def reminders(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest, desk_id: UUID) -> HttpResponse:
     assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
     return render(request, "cases/desk.html", {"desk": access_desk(request.user, desk_id)})
+
+
+@page_class("staff")
+@policy("officer")
+def duty(request: HttpRequest, desk_id: UUID) -> HttpResponse:
+    """The desk's rota; its lead puts shifts in and takes them out."""
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    desk = access_desk(request.user, desk_id)
+    if request.method == "POST":
+        desk = access_led_desk(request.user, desk_id)
+    form = ShiftForm(request.POST or None, desk=desk)
+    if request.method == "POST" and form.is_valid() and is_put_in(form, desk):
+        messages.success(request, "Saved. Reporters are told of these hours.")
+        return redirect("cases:duty", desk_id=desk.pk)
+    context = {
+        "desk": desk,
+        "form": form,
+        "is_lead": role_in(request.user, desk) == Membership.Role.LEAD,
+        "shifts": shifts_of(desk),
+        "duty": duty_of(desk),
+        "on_duty": on_duty(desk, clock.now()),
+    }
+    return render(request, "cases/duty.html", context)
+
+
+def is_put_in(form: ShiftForm, desk: Desk) -> bool:
+    """False where the directory would be too heavy for a ship's link; the form then says so."""
+    try:
+        add_shifts(desk=desk, **form.cleaned_data)
+    except TooHeavy as heavy:
+        form.add_error(None, str(heavy))
+        return False
+    return True
+
+
+@require_POST
+@page_class("staff")
+@policy("officer")
+def remove_shift(request: HttpRequest, desk_id: UUID) -> HttpResponse:
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    desk = access_led_desk(request.user, desk_id)
+    form = RemoveShiftForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    take_out(shift=access_shift(desk, form.cleaned_data["shift"]))
+    messages.success(request, "Taken out. Reporters are told of the hours that are left.")
+    return redirect("cases:duty", desk_id=desk.pk)
 
 
 @page_class("staff")

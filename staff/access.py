@@ -90,6 +90,14 @@ def access_desk(person: Person, desk_id: UUID) -> Desk:
     return desk
 
 
+def access_led_desk(person: Person, desk_id: UUID) -> Desk:
+    """The desk, for one of its leads; Http404 for everybody else and where there is none."""
+    desk = access_desk(person, desk_id)
+    if role_in(person, desk) != Role.LEAD:
+        raise Http404
+    return desk
+
+
 def role_in(person: Person, desk: Desk) -> Membership.Role | None:
     """The highest role that a person has at a desk today."""
     roles = set(memberships_of(person).filter(desk=desk).values_list("role", flat=True))

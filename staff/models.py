@@ -57,7 +57,6 @@ class Desk(models.Model):
     country = models.CharField(max_length=2)  # whose holidays move its legal dates
     time_zone = models.CharField(max_length=64, default="UTC")
     languages = models.JSONField(default=list)
-    duty = models.CharField(max_length=200, blank=True)
     custodians = models.JSONField(default=list)
     retention_months = models.PositiveSmallIntegerField()  # asked, never a silent default
 

@@ -168,6 +168,8 @@ def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
     page.locator('nav a[href^="/desk/desks/"]').first.click()
     page.get_by_role("heading", name="Who holds the key").wait_for()
     album.take(page, "desk-holders")
+    page.get_by_role("link", name="Duty hours").click()
+    album.take(page, "desk-duty")
     page.goto("/desk/")
     page.get_by_role("link", name="Records to review").click()
     page.get_by_role("checkbox").first.wait_for()

@@ -2,6 +2,7 @@
 
 from cases.models.audit import AuditDay, AuditHead
 from cases.models.cases import ArrivalFailure, Case, ClosedDay, Event
+from cases.models.duty import Shift
 from cases.models.endings import EraseReason, HoldReason, LiftReason, WaitingAct
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
 from cases.models.register import IndexRow, Note, RecordReview
@@ -37,6 +38,7 @@ __all__ = [
     "Reminder",
     "SeedShare",
     "SessionUnlock",
+    "Shift",
     "UnlockBox",
     "WaitingAct",
     "Watch",

@@ -1,11 +1,13 @@
 """Pushing a desk down into the directory, where reporters find it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from cases.models import DeskStatement
 from cases.selectors.desks import key_holders, newest_statement
+from cases.selectors.duty import duty_of
 from reporting.directory import services as directory
 from reporting.models import ListedDesk, Route
 from staff.models import Desk
@@ -33,7 +35,7 @@ def list_desk(*, desk: Desk, statement: DeskStatement) -> None:
             people=members,
             organisations=desk.organisations or [desk.organisation],
             languages=desk.languages,
-            duty=desk.duty,
+            duty=duty_in_json(desk),
             oversight=desk.kind == Desk.Kind.OVERSIGHT,
             custodians=desk.custodians,
         ),
@@ -48,14 +50,20 @@ def list_desk(*, desk: Desk, statement: DeskStatement) -> None:
 def list_desks_anew() -> None:
     """Close desks whose key holders have left the desk, and open those that have two again.
 
-    A membership ends by its date, and nothing else would notice.
+    A membership ends by its date, and nothing else would notice; the same for who was on duty.
     """
-    listed = set(ListedDesk.objects.values_list("desk", flat=True))
+    listed = dict(ListedDesk.objects.values_list("desk", "duty"))
     for desk in Desk.objects.filter(statements__isnull=False).distinct():
         statement = newest_statement(desk)
         opens = key_holders(desk) >= FEWEST_KEY_HOLDERS
-        if statement is not None and opens != (desk.pk in listed):
+        changed = opens != (desk.pk in listed) or (opens and listed[desk.pk] != duty_in_json(desk))
+        if statement is not None and changed:
             list_desk(desk=desk, statement=statement)
+
+
+def duty_in_json(desk: Desk) -> dict[str, Any] | None:
+    duty = duty_of(desk)
+    return duty and duty.to_json()
 
 
 def own_side_of(desk: Desk) -> UUID:

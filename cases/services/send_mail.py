@@ -9,8 +9,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from cases.mails import words_of
 from cases.models import Case, Mail
+from cases.selectors.duty import called_to_ship
 from reporting import clock
-from staff.access import memberships_at
 
 logger = logging.getLogger(__name__)
 State = Mail.State
@@ -61,17 +61,15 @@ def send_one(mail: Mail, server: BaseEmailBackend) -> bool:
 
 
 def tell_of_ship(case: Case) -> None:
-    """Word of a ship that is alongside now, to each officer of the desk who is here; once a case.
+    """Word of a ship that is alongside now, to who is on duty at its desk; once a case.
 
     In the transaction that opens the case; it is sent after that.
     """
     today = clock.today()
-    people = [row.person for row in memberships_at(case.desk).select_related("person")]
-    here = [one for one in people if one.away_until is None or one.away_until < today] or people
     Mail.objects.bulk_create(
         (
             Mail(person=person, kind=Mail.Kind.ALONGSIDE, case=case, day=today)
-            for person in {one.pk: one for one in here}.values()
+            for person in called_to_ship(case.desk)
         ),
         ignore_conflicts=True,
     )

@@ -1,9 +1,20 @@
 """The invented people and desks of the demo; their passwords and passphrases are public."""
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 PASSWORD = "fairlead-demo-2026"  # noqa: S105  printed on /demo, and refused outside demo mode
+
+
+@dataclass(frozen=True)
+class DemoShift:
+    """Somebody's hours of duty, the same on each of these days of the week."""
+
+    email: str
+    weekdays: range
+    start: time
+    end: time
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,7 @@ class DemoDesk:
     languages: tuple[str, ...]
     routes: tuple[str, ...]  # places, countries or "*"
     retention_months: int = 36
+    shifts: tuple["DemoShift", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,10 @@ RIO = DemoDesk(
     "America/Argentina/Buenos_Aires",
     ("en", "es"),
     ("AR", "UY", "PY", "BR"),
+    shifts=(
+        DemoShift("ines@demo.example", range(5), time(8), time(18)),
+        DemoShift("ivo@demo.example", range(5, 7), time(9), time(13)),
+    ),
 )
 GUINEA = DemoDesk(
     UUID("5f1d6c1a-6d1e-4b52-9f0e-1c6a5e0f7a02"),
@@ -54,6 +70,10 @@ GUINEA = DemoDesk(
     "Africa/Lagos",
     ("en", "fr"),
     ("NG", "GH", "TG", "BJ", "CI", "SN"),
+    shifts=(
+        DemoShift("amara@demo.example", range(7), time(6), time(18)),
+        DemoShift("tunde@demo.example", range(7), time(18), time(6)),
+    ),
 )
 SUEZ = DemoDesk(
     UUID("5f1d6c1a-6d1e-4b52-9f0e-1c6a5e0f7a03"),
@@ -64,6 +84,7 @@ SUEZ = DemoDesk(
     "Africa/Cairo",
     ("en", "ar"),
     ("EG", "SD", "SA", "YE", "DJ"),
+    shifts=(DemoShift("omar@demo.example", range(6), time(7), time(19)),),
 )
 OVERSIGHT = DemoDesk(
     UUID("5f1d6c1a-6d1e-4b52-9f0e-1c6a5e0f7a04"),

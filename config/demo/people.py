@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 
 from cases.services.keep_key import keep_officer_key
+from cases.services.keep_rota import add_shifts
 from cases.services.make_statement import propose_statement, sign_proposal
 from config.demo.cast import DESKS, OFFICERS, PASSWORD, PEOPLE, DemoDesk, DemoPerson
 from reporting.directory.services import set_route
@@ -48,6 +49,18 @@ def make_desk(desk: DemoDesk) -> Desk:
         custodians=["the chair", "the notary", "the union's delegate"],
         retention_months=desk.retention_months,
     )
+
+
+def make_rotas(desks: dict[str, Desk], people: dict[str, Person]) -> None:
+    for desk in DESKS:
+        for shift in desk.shifts:
+            add_shifts(
+                desk=desks[desk.name],
+                person=people[shift.email],
+                weekdays=shift.weekdays,
+                start=shift.start,
+                end=shift.end,
+            )
 
 
 def make_people(desks: dict[str, Desk]) -> dict[str, Person]:

@@ -40,7 +40,7 @@ class ListedDeskData:
     people: int
     organisations: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
-    duty: str = ""
+    duty: dict[str, Any] | None = None  # reporting.directory.duty; None: nobody keeps a rota
     oversight: bool = False
     custodians: list[str] = field(default_factory=list)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reporting.directory.current import current
+from reporting.directory.duty import Duty
 from reporting.ports.selectors import country_of
 from reporting.sealing.xwing import PublicKey
 
@@ -22,6 +23,7 @@ class Team:
     people: int
     retention: int
     custodians: tuple[str, ...]
+    duty: Duty | None
     key: bytes
 
     @property
@@ -71,5 +73,6 @@ def _team(desk: dict[str, Any]) -> Team:
         people=desk["people"],
         retention=desk["retention"],
         custodians=tuple(desk["custodians"]),
+        duty=desk["duty"] and Duty.from_json(desk["duty"]),
         key=base64.b64decode(desk["key"]),
     )

@@ -35,7 +35,7 @@ class ListedDesk(models.Model):
     organisations = models.JSONField(default=list)
     people = models.PositiveSmallIntegerField(default=0)
     languages = models.JSONField(default=list)
-    duty = models.CharField(max_length=200, blank=True)
+    duty = models.JSONField(null=True)  # reporting.directory.duty; null: no rota
     oversight = models.BooleanField(default=False)
     retention_months = models.PositiveSmallIntegerField()
     country = models.CharField(max_length=2)  # whose holidays move its legal dates

@@ -47,6 +47,7 @@ class Answers:
     account: str = ""
     container: str = ""
     reader: str = ""
+    alongside_now: bool = False
 
     @property
     def is_record(self) -> bool:
@@ -97,6 +98,7 @@ def read_answers(fields: Fields, now: datetime) -> tuple[Answers, list[Mistake]]
         account=fields.one("account") if track == "case" else "",
         container=fields.one("container") if track == "case" else "",
         reader=fields.one("reader"),
+        alongside_now=track == "case" and fields.one("alongside_now") != "",
     )
     mistakes += [*mistakes_of_place(answers), *mistakes_of_codes(answers)]
     if len(answers.account) > LONGEST_ACCOUNT:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from reporting import clock
 from reporting.directory.teams import Team, Teams, places_with_a_route, teams_for
 from reporting.ports.selectors import name_of_place
+from reporting.simple.alongside import duty_lines
 from reporting.simple.answers import Answers
 from reporting.simple.sentences import in_list, say
 from reporting.vocabulary.said import concerns_own_side
@@ -38,6 +40,7 @@ class Readers:
     custody: tuple[str, ...]
     one_line: str
     told: frozenset[str]
+    duty: tuple[str, ...] = ()
 
 
 NOBODY = Readers("", "", "", (), (), "", frozenset())
@@ -64,6 +67,9 @@ def readers_of(country: str) -> Readers:
         custody=tuple(custody_of(usual)),
         one_line=say(_("{team} can read this: {n} people."), team=usual.name, n=usual.people),
         told=frozenset(team.id for found in named for team in (found.usual, found.other)),
+        duty=duty_lines(
+            (team for found in named for team in (found.usual, found.other)), clock.now()
+        ),
     )
 
 

@@ -46,6 +46,8 @@ def seal(*, answers: Answers, code: Code, teams: Teams, language: str) -> Filing
         to=to,
         account=account_of(answers.said(language), excluded_teams(teams, answers)),
         record=answers.is_record,
+        # it was not offered for a team that keeps no hours of duty
+        alongside_now=answers.alongside_now and team.duty is not None,
     )
 
 

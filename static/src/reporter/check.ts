@@ -1,5 +1,6 @@
 /** The answers once more before anything is sent, each with a way back to it. */
 
+import { showAlongside } from "./alongside.ts";
 import { answerTo, inWords } from "./choices.ts";
 import { button, byId, make, show, word } from "./page.ts";
 import { chosenTeam, wasRerouted } from "./readers.ts";
@@ -21,6 +22,7 @@ const QUESTIONS: readonly (readonly [string, Step])[] = [
 ];
 
 export function showAnswers(): void {
+  showAlongside();
   const team = chosenTeam()?.name ?? "";
   show(byId("rerouted"), wasRerouted());
   byId("rerouted").textContent = word("rerouted", { team });

@@ -17,6 +17,8 @@ export interface Desk {
   readonly confirm_by: string;
   readonly answer_by: string;
   readonly custodians?: readonly string[];
+  /** A week of duty (duty.ts) where somebody keeps one; whatever else stands here is not offered, and stops no report. */
+  readonly duty?: unknown;
 }
 
 interface Routing {

@@ -79,9 +79,15 @@ export async function codeOf(root: Bytes, list: WordList): Promise<Code> {
   return { root, words: await codenameWords(root, list), numbers: await codenameNumbers(root) };
 }
 
+/** What the door may know of a report besides its team and day. */
+export interface Marks {
+  readonly record: boolean;
+  readonly alongsideNow: boolean;
+}
+
 /** Locked once: the same object id until the receipt. `root` is null where nobody answers. */
-export function lockReport(content: Content, root: Bytes | null, record: boolean): Promise<LockedReport> {
-  return lockAccount(instance(), { ...content, root, record, alongsideNow: false });
+export function lockReport(content: Content, root: Bytes | null, marks: Marks): Promise<LockedReport> {
+  return lockAccount(instance(), { ...content, root, ...marks });
 }
 
 /** The bytes to post; again with other keys after the door said that these are old. */

@@ -1,5 +1,6 @@
 /** The receipt, with the dates that the law gives the team; then the demand is forgotten. */
 
+import { forgetAlongside } from "./alongside.ts";
 import { answerTo, setAnswer } from "./choices.ts";
 import type { Desk } from "./directory.ts";
 import { byId, dayInWords, make, show, word } from "./page.ts";
@@ -48,6 +49,7 @@ function forgetWords(): void {
 /** Empty the questions about one demand; where and when stay for the next of the same call. */
 export function clearDemand(): void {
   for (const name of DEMAND) setAnswer(name, "");
+  forgetAlongside();
   for (const folded of document.querySelectorAll("details")) folded.open = false;
   byId("receipt").querySelector(".note")?.remove();
   forgetWords();

@@ -1,5 +1,6 @@
 /** One report on its way: its keys are kept in memory until the receipt and never longer. */
 
+import { isAlongsideNow } from "./alongside.ts";
 import { cardOf, codedAnswers, isRecord, reportOf } from "./answers.ts";
 import { deliver, LinkLost, pause, Undeliverable, type Lock } from "./deliver.ts";
 import { directory, statements, type Directory, type ListedStatement } from "./directory.ts";
@@ -83,7 +84,8 @@ function lockOnce(): Lock {
     const coded = codedAnswers();
     try {
       const root = isRecord() ? null : (await theCode()).root;
-      locked ??= await lockReport({ card: cardOf(coded), report: reportOf(coded) }, root, isRecord());
+      const marks = { record: isRecord(), alongsideNow: !isRecord() && isAlongsideNow() };
+      locked ??= await lockReport({ card: cardOf(coded), report: reportOf(coded) }, root, marks);
       return await sealReport(locked, to, coded);
     } catch (failure) {
       throw new Undeliverable(failure instanceof TooLongToLock ? "too_long" : "seal_failed");

@@ -43,7 +43,7 @@ def test_it_says_what_the_protocol_says(door: Door, client: Client, time_machine
         "organisations": ["Test Council (invented)"],
         "people": 2,
         "languages": ["en", "es"],
-        "duty": "",
+        "duty": None,
         "oversight": False,
         "retention": 36,
         "custodians": [],

@@ -10,7 +10,7 @@ from config.demo.cast import OVERSIGHT
 from config.demo.contacts import invent_contacts
 from config.demo.facts import invent_facts
 from config.demo.past import live_through
-from config.demo.people import make_desks, make_officers, make_people, open_desks
+from config.demo.people import make_desks, make_officers, make_people, make_rotas, open_desks
 from reporting import clock
 from reporting.models import Port
 from staff.models import Person
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         turn_window_key()
         desks = make_desks()
         people = make_people(desks)
+        make_rotas(desks, people)
         officers = make_officers(people)
         seeds = open_desks(desks, officers, today.isoformat())
         self.stdout.write(f"{len(desks)} desks, {len(people)} people, {len(officers)} keys.")

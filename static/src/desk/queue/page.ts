@@ -75,7 +75,8 @@ function heading(queue: Queue): HTMLElement {
   const others = queue.unlocked.me.memberships.filter((membership) => membership.desk && membership.desk !== queue.desk.desk);
   const links = others.map((membership) => el("a", { href: `/desk/?desk=${membership.desk}` }, membership.desk_name));
   const records = el("a", { href: `/desk/records/${queue.desk.desk}` }, "Records to review");
-  return el("div", { class: "queue-head" }, el("h1", {}, queue.desk.name), el("p", { class: "quiet-text" }, records, links.length > 0 && " · Other desks: ", ...links.flatMap((link) => [link, " "])), el("dl", { class: "tallies", id: "tallies" }));
+  const duty = el("a", { href: `/desk/desks/${queue.desk.desk}/duty` }, "Duty hours");
+  return el("div", { class: "queue-head" }, el("h1", {}, queue.desk.name), el("p", { class: "quiet-text" }, records, " · ", duty, links.length > 0 && " · Other desks: ", ...links.flatMap((link) => [link, " "])), el("dl", { class: "tallies", id: "tallies" }));
 }
 
 function keysHelp(): HTMLElement {
