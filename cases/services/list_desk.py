@@ -63,7 +63,7 @@ def list_desks_anew() -> None:
 
 def duty_in_json(desk: Desk) -> dict[str, Any] | None:
     duty = duty_of(desk)
-    return duty and duty.to_json()
+    return duty.to_json() if duty else None
 
 
 def own_side_of(desk: Desk) -> UUID:
