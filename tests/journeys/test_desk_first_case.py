@@ -1,7 +1,7 @@
 """From nothing to an answered report, by two officers in two browsers, and read by its reporter."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from cases.models import Case
 from reporting.sealing.letters import LetterKind, Side
@@ -18,12 +18,30 @@ from tests.staff.people import make_desk, make_person
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def assert_read_as_shown(page: Page) -> None:
+    """On a telephone the report comes first, then the file, then the letters, as it is read."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    parts = page.locator(".case-page > *").all()
+    assert [part.get_attribute("class") for part in parts] == [
+        "case-report",
+        "case-file",
+        "case-letters",
+    ]
+    tops = [box["y"] for part in parts if (box := part.bounding_box())]
+    assert tops == sorted(set(tops))
+    assert len(tops) == 3
+    page.set_viewport_size({"width": 1440, "height": 900})
+    report, file, _ = (part.bounding_box() or {} for part in parts)
+    assert file["x"] > report["x"] + report["width"]
+
+
 def test_a_report_is_opened_confirmed_and_answered(new_context) -> None:
     cast = two_officers(new_context)
     ines, noor = cast.ines, cast.noor
     known = file_report(ines, cast.desk)
     open_first_case(ines)
     expect(ines.locator(".account")).to_contain_text("two thousand, and I sign")
+    assert_read_as_shown(ines)
     ines.get_by_role("button", name="Take this case").click()
     expect(ines.locator(".case-file")).to_contain_text("Ines Okafor")
     confirm(ines)

@@ -50,7 +50,7 @@ function show(page: CasePage, kept: readonly string[] = TYPED): void {
   const typed = new Map(kept.map((id) => [id, document.querySelector<HTMLTextAreaElement>(`#${id}`)?.value ?? ""]));
   document.title = "Case · Fairlead";
   const file = fileSection(page.file, page, me.person.id, wishesOf(page), el("div", { id: "row" }), el("div", { id: "similar" }));
-  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, mainPart(page), file));
+  replace(app, backLink(page), heading(page), el("div", { class: "case-page" }, el("div", { class: "case-report" }, reportPart(page)), file, lettersPart(page)));
   for (const [id, text] of typed) if (text) (byId(id) as HTMLTextAreaElement).value = text;
   void showRegister(page).catch((error: unknown) => showFailure(byId("similar"), error));
 }
@@ -78,16 +78,21 @@ function heading(page: CasePage): HTMLElement {
   return el("header", { class: "case-head" }, el("h1", {}, where || kind), urgent, el("span", { class: "quiet-text" }, `ref ${page.id.slice(0, 6)}`));
 }
 
-function mainPart(page: CasePage): HTMLElement {
-  if (!page.file.report) return el("div", {}, notice("plain", el("p", {}, "This report was erased. The file beside it stays.")));
-  if (!page.opened) return el("div", {}, notice("danger", el("p", {}, "This report is sealed for a key that you do not hold, or it was changed on the way. The file beside it still counts: tell the lead of your desk.")));
+function reportPart(page: CasePage): HTMLElement {
+  if (!page.file.report) return notice("plain", el("p", {}, "This report was erased. The file beside it stays."));
+  if (!page.opened) return notice("danger", el("p", {}, "This report is sealed for a key that you do not hold, or it was changed on the way. The file beside it still counts: tell the lead of your desk."));
+  return reportSection(page.opened, page.places);
+}
+
+/** The report comes first, then the file, then what is written about both: read, tabbed and shown in this order. */
+function lettersPart(page: CasePage): HTMLElement | null {
+  if (!page.file.report || !page.opened) return null;
   const drafts: Drafts = { waiting: draftOf(page.notes, page.file.events, page.unlocked.me.person.id), keep: (text, form) => void keepText(page, "draft", text, () => show(page, [NOTE])).then((problem) => problem && form.say("error", problem)) };
   const writer = letterWriter(page.letters, drafts, (draft, form) => void send(page, draft, form));
   const own = ownSections(page, { noteKept: () => show(page, [LETTER]), said: () => show(page) });
   return el(
     "div",
-    {},
-    reportSection(page.opened, page.places),
+    { class: "case-letters" },
     el("section", { class: "case-section", "aria-labelledby": "thread-title" }, el("h2", { id: "thread-title" }, "Letters"), el("div", { id: "thread" }, threadList(page.letters)), el("div", { id: "step-place" }), writer.element),
     own.notes,
     own.count,
