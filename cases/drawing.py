@@ -27,7 +27,7 @@ NEEDS = {
     CONSENT: "the reporter's letter that agrees",
     RETENTION: "the end of retention",
     SECOND: "a second signature",
-    WITHDRAWAL: "a withdrawal whose 14 days are over",
+    WITHDRAWAL: "a withdrawal that a colleague began, its 14 days over",
     REQUEST: "the reporter's letter that asks",
     REPLY: "a later letter of the reporter",
     WHY: "why, as a code",

@@ -43,7 +43,9 @@ def what_is_wrong_with(event: Event, named: frozenset[tuple[str, str]]) -> str |
         if event.actor_id is None:
             return None  # the end of retention
         if "withdrawal" in event.data:
-            return None if was_due(event) else "no withdrawal of 14 days lies before it"
+            return (
+                None if was_due(event) else "no withdrawal by a colleague and 14 days lie before it"
+            )
     first = find(event, event.data.get("proposal"), kind=Event.Kind.PROPOSAL)
     if first is None or first.data.get("officer") in (None, event.data.get("officer")):
         return "no other officer has signed it"
@@ -82,6 +84,8 @@ def is_held_at(event: Event) -> bool:
 def was_due(event: Event) -> bool:
     begun = find(event, event.data["withdrawal"], kind=Event.Kind.WITHDRAWAL)
     if begun is None or begun.data.get("withdrawal") != "begun" or event.at is None:
+        return False
+    if begun.actor_id == event.actor_id:
         return False
     later = Event.objects.filter(case=event.case_id, number__range=(begun.number, event.number))
     stopped = later.filter(Q(data__withdrawal="stopped") | Q(data__hold="placed"))

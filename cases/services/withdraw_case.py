@@ -1,4 +1,4 @@
-"""A withdrawal: begun when the reporter asks, stopped when they write again, carried out after."""
+"""A withdrawal: begun when the reporter asks, stopped when they write again, or carried out."""
 
 from datetime import timedelta
 from typing import Any
@@ -58,12 +58,17 @@ def stop_withdrawal(*, person: Person, case_id: UUID, reply: int, letter: dict[s
 
 @transaction.atomic
 def carry_out_withdrawal(*, person: Person, case_id: UUID) -> Event:
-    """Erase the case when the 14 days are over and the reporter has not written since."""
+    """Erase the case when the 14 days are over and the reporter has not written since.
+
+    Never by who began it: the server cannot read whether the letter asks, a colleague can.
+    """
     lock_report_of(case_id)
     case = lock_case(person, case_id)
     begun, step = begun_withdrawal(case), erasing_from(case.status, WITHDRAWAL)
     if step is None or case.withdraw_on is None or clock.today() < case.withdraw_on:
         raise Refused(409, "too_early", "The reporter can still stop this. Wait for the day.")
+    if begun.actor == person:
+        raise Refused(409, "same_person", "You have begun this. Another officer carries it out.")
     if letters_since(case, begun.data["slot"]):
         raise Refused(409, "reporter_wrote", "The reporter has written since. That stops it.")
     return erase_case(

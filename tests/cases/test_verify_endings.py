@@ -50,7 +50,7 @@ def test_what_officers_did_holds(rio: OpenDesk, case: Case):
     with house_clock.on(DAY):
         begin(rio, other, known)
     with house_clock.on(DAY.replace(year=DAY.year + 1)):
-        assert carry_out(rio.ines, other).status_code == 204
+        assert carry_out(rio.noor, other).status_code == 204
     assert list(wrong_endings()) == []
     assert verify()[0] == 0
 
@@ -118,7 +118,20 @@ def test_a_withdrawal_before_its_day_or_of_nothing_is_found(rio: OpenDesk):
     letter_of_reporter(case, known, "Please erase it.")
     assert begin(rio, case, known).status_code == 204
     number = case.events.latest("number").number
-    assert refusal(carry_out(rio.ines, case)) == (409, "too_early")
+    assert refusal(carry_out(rio.noor, case)) == (409, "too_early")
     erased_by(rio, case, withdrawal=number)
     erased_by(rio, case, withdrawal=1)
-    assert said(case) == ["no withdrawal of 14 days lies before it"] * 2
+    assert said(case) == ["no withdrawal by a colleague and 14 days lie before it"] * 2
+
+
+def test_a_withdrawal_carried_out_by_who_began_it_is_found(rio: OpenDesk):
+    known = rio.arrive()
+    case = rio.case_of(known)
+    letter_of_reporter(case, known, "Please erase it.")
+    with house_clock.on(DAY):
+        begin(rio, case, known)
+    number, kind = case.events.latest("number").number, Event.Kind.TRANSITION
+    data = PURGED | {"withdrawal": number}
+    with house_clock.on(DAY.replace(year=DAY.year + 1)):
+        append_event(case=case, kind=kind, actor=rio.ines.person, data=data)
+    assert said(case) == ["no withdrawal by a colleague and 14 days lie before it"]

@@ -1,4 +1,4 @@
-"""A withdrawal: the reporter asks, has 14 days to stop it, and then an officer erases the case."""
+"""A withdrawal: the reporter asks, has 14 days to stop it, then a colleague erases it."""
 
 from datetime import timedelta
 
@@ -100,11 +100,18 @@ def test_it_is_carried_out_when_the_14_days_are_over_and_not_before(rio: OpenDes
     assert broken_link(list(begun.events.order_by("number"))) is None
 
 
+def test_who_began_it_does_not_carry_it_out(rio: OpenDesk, begun: Case):
+    with house_clock.on(DUE):
+        assert refusal(carry_out(rio.ines, begun)) == (409, "same_person")
+    begun.refresh_from_db()
+    assert begun.report is not None
+
+
 def test_a_case_that_was_concluded_keeps_what_was_found(rio: OpenDesk, known, begun: Case):
     with house_clock.on(DAY):
         bring(rio, begun, known, "concluded")
     with house_clock.on(DUE):
-        assert carry_out(rio.ines, begun).status_code == 204
+        assert carry_out(rio.noor, begun).status_code == 204
     begun.refresh_from_db()
     assert (begun.status, begun.outcome) == ("purged", "supported")
 
@@ -113,9 +120,9 @@ def test_whatever_the_reporter_writes_since_stops_it(rio: OpenDesk, known, begun
     with house_clock.on(DAY + ONE):
         slot = letter_of_reporter(begun, known, "No, keep it.")
     with house_clock.on(DUE):
-        assert refusal(carry_out(rio.ines, begun)) == (409, "reporter_wrote")
+        assert refusal(carry_out(rio.noor, begun)) == (409, "reporter_wrote")
         assert stop(rio, begun, known, slot).status_code == 204
-        assert refusal(carry_out(rio.ines, begun)) == (409, "not_begun")
+        assert refusal(carry_out(rio.noor, begun)) == (409, "not_begun")
     begun.refresh_from_db()
     assert (begun.withdraw_on, begun.report is None) == (None, False)
     data = begun.events.latest("number").data
@@ -194,7 +201,7 @@ def test_two_officers_may_erase_it_meanwhile(rio: OpenDesk, begun: Case):
         number = propose(rio.holders[0], begun).json()["number"]
         assert second(rio.holders[1], begun, number).status_code == 204
     with house_clock.on(DUE):
-        assert refusal(carry_out(rio.ines, begun)) == (409, "not_begun")
+        assert refusal(carry_out(rio.noor, begun)) == (409, "not_begun")
         watch_clocks()
     assert not Reminder.objects.filter(clock="withdrawal").exists()
 

@@ -127,7 +127,7 @@ async function sign(page: CasePage, act: ActRow, done: Done): Promise<void> {
 async function carryOut(page: CasePage, done: Done): Promise<void> {
   const agreed = await confirmed({
     title: "Erase this report now?",
-    sentences: [`The reporter asked for it, and could stop it until ${longDay(page.file.withdraw_on ?? houseDay())}.`, ACT_EFFECTS.erase, "Nobody else has to agree."],
+    sentences: [`The reporter asked for it, and could stop it until ${longDay(page.file.withdraw_on ?? houseDay())}.`, ACT_EFFECTS.erase, "A colleague has begun it: nobody else has to agree."],
     yes: "Erase it",
     no: "Not now",
   });

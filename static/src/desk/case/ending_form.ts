@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Ending, EndingWords>> = {
   hold: { title: "Place a legal hold", sentences: ["Nothing of this case is erased while it stands: not at the end of retention, not when the reporter asks.", "You place it alone. Lifting it takes two officers."], press: "Place the hold", reasons: HOLD_REASONS },
   lift_hold: { title: "Lift the legal hold", sentences: [ACT_EFFECTS.lift_hold, SECOND], press: "Sign and propose", reasons: LIFT_REASONS },
   erase: { title: "Erase before time", sentences: [ACT_EFFECTS.erase, SECOND], press: "Sign and propose", reasons: ERASE_REASONS },
-  begin: { title: "Begin the withdrawal", sentences: [`The reporter has ${DAYS_TO_STOP} days to stop it by writing here. After them an officer erases the report, its files, the letters and the notes for good.`, "Nobody else has to agree: it is the reporter's wish."], press: "Seal and begin", letter: "withdrawing" },
+  begin: { title: "Begin the withdrawal", sentences: [`The reporter has ${DAYS_TO_STOP} days to stop it by writing here. After them another officer of your desk erases the report, its files, the letters and the notes for good.`, "You cannot carry out what you begin."], press: "Seal and begin", letter: "withdrawing" },
   stop: { title: "Stop the withdrawal", sentences: ["The report is kept. If they ask again, begin again."], press: "Seal and stop it", letter: "continued" },
   held: { title: "Tell them that it is kept", sentences: ["The legal hold comes first. The reporter reads that they asked, and why nothing is erased now."], press: "Seal and send", letter: "held" },
 };
