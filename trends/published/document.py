@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-VERSION = 2
-READABLE = (1, 2)  # 2: pages of countries and of the world, quarters
+VERSION = 3
+READABLE = (1, 2, 3)  # 2: pages of countries and of the world, quarters; 3: the world by type
 ALL = "all"  # every type group together
 WORLD = "world"
 Cell = int | str  # a count rounded to 5, or why it is hidden (trends.guard.Hidden)
@@ -68,8 +68,8 @@ class Page:
     """One port complex, country or the world: yearly cells for all types and each type group.
 
     `complex` is its code: of the complex, the two letters of a country, or `world`. Countries and
-    the world have quarters too; `covered` are the countries of which anything could be shown,
-    because there are ports to report about.
+    the world have quarters too, the world also of each single type; `covered` are the countries of
+    which anything could be shown, because there are ports to report about.
     """
 
     complex: str
@@ -85,6 +85,7 @@ class Page:
     authority: Authority | None = None
     quarters: tuple[str, ...] = ()
     quarterly: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    by_type: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
     covered: tuple[str, ...] = ()
 
 
@@ -133,6 +134,7 @@ def read_page(text: str) -> Page:
             "events": tuple(Event(**event) for event in value["events"]),
             "quarters": tuple(value.get("quarters", ())),
             "quarterly": series_of(value.get("quarterly", {})),
+            "by_type": series_of(value.get("by_type", {})),
             "covered": tuple(value.get("covered", ())),
         },
         refusing=Refusing(**refusing) if refusing else None,

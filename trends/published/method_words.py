@@ -66,7 +66,8 @@ SECTIONS: tuple[Section, ...] = (
             ),
             _(
                 "A figure is also hidden where it could be worked out by subtraction: a port from "
-                "its country, a kind of inspection from its year, a quarter from its year."
+                "its country, a kind of inspection from its year, a single inspection from its "
+                "kind, a quarter from its year."
             ),
             _(
                 "Each such sum is checked by itself. The check of all tables together, and of all "

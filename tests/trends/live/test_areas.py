@@ -3,17 +3,19 @@
 from datetime import date
 from itertools import groupby
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reporting.models import Port
+from reporting.vocabulary import TYPE_GROUPS
 from tests.trends.factories import add_facts, fact
 from trends.guard import row_is_safe
 from trends.live.errors import CannotRelease
 from trends.live.models import Fact, Intervention, Tally
-from trends.live.release.areas import quarters_between
+from trends.live.release.quarters import quarters_between
 from trends.live.services.build_release import build_release
 from trends.published.document import Page
 from trends.published.models import Release, ReleasePage
@@ -84,6 +86,54 @@ def test_quarters_stand_on_the_pages_of_countries_and_of_the_world() -> None:
     assert pages[RIVER].quarters == ()
 
 
+def of_type(page: Page, code: str, quarter: str) -> int | str:
+    return page.by_type[code][page.quarters.index(quarter)]
+
+
+def in_quarter(page: Page, series: str, quarter: str) -> int | str:
+    return page.quarterly[series][page.quarters.index(quarter)]
+
+
+def test_the_world_has_quarters_of_each_single_type_and_nobody_else_has() -> None:
+    add_facts(facts(20) + facts(10, inspection_type="pilotage", place="SNDKR"))
+    pages = released()
+    assert of_type(pages["world"], "hold_or_tank_inspection", "2024-Q2") == 20
+    assert of_type(pages["world"], "pilotage", "2024-Q2") == 10
+    assert of_type(pages["world"], "pilotage", "2024-Q3") == "too_few"
+    assert all(not page.by_type for code, page in pages.items() if code != "world")
+
+
+def test_a_type_of_four_calls_or_two_senders_is_hidden() -> None:
+    add_facts(facts(20) + facts(4, inspection_type="pilotage"))
+    add_facts(facts(6, inspection_type="port_health", cell=uuid4()))
+    world = released()["world"]
+    assert of_type(world, "pilotage", "2024-Q2") == "too_few"
+    assert of_type(world, "port_health", "2024-Q2") == "too_few"
+
+
+def test_a_hidden_type_cannot_be_had_back_from_its_group() -> None:
+    """Twenty and four of the two types of one group: 25 less 20 would tell the other."""
+    add_facts(facts(20, inspection_type="port_clearance"))
+    add_facts(facts(4, inspection_type="supplies_bunkers_waste"))
+    world = released()["world"]
+    assert in_quarter(world, "port_supplies", "2024-Q2") == 25
+    assert of_type(world, "supplies_bunkers_waste", "2024-Q2") == "too_few"
+    assert of_type(world, "port_clearance", "2024-Q2") == "too_few"
+
+
+def test_a_type_of_one_country_is_hidden_where_that_country_is() -> None:
+    """Everybody knows where the canal is: its quarter would be Egypt's, which is hidden."""
+    for place, code in (("EG-suez_canal", "canal_transit"), ("SNDKR", "pilotage")):
+        for nth, number in enumerate((12, 12, 12, 4), start=1):
+            add_facts(facts(number, place=place, inspection_type=code, period=f"2024-Q{nth}"))
+    pages = released()
+    assert in_quarter(pages["EG"], "passage", "2024-Q1") == "too_few"
+    assert in_quarter(pages["world"], "passage", "2024-Q1") == 25
+    assert of_type(pages["world"], "canal_transit", "2024-Q1") == "too_few"
+    assert in_quarter(pages["EG"], "passage", "2024-Q2") == 10
+    assert of_type(pages["world"], "canal_transit", "2024-Q2") == 10
+
+
 def test_quarters_end_with_the_release() -> None:
     assert quarters_between(2025, "2026-Q2")[-3:] == ["2025-Q4", "2026-Q1", "2026-Q2"]
 
@@ -123,10 +173,11 @@ def test_no_sum_gives_a_hidden_part_back(counts: list[tuple[int, ...]]) -> None:
     """Whatever is filed: ports of a country, countries of the world, quarters of a year."""
     for table in (ReleasePage, Release, Tally, Fact):
         table.objects.all().delete()
-    places = ("ARROS", BAY, "SNDKR")
-    for place, quarters in zip(places, counts, strict=True):
+    types = {"ARROS": "port_clearance", BAY: "supplies_bunkers_waste", "SNDKR": "port_clearance"}
+    for (place, code), quarters in zip(types.items(), counts, strict=True):
         for nth, number in enumerate(quarters, start=1):
-            add_facts(facts(number, place=place, period=f"2024-Q{nth}"))
+            period = f"2024-Q{nth}"
+            add_facts(facts(number, place=place, inspection_type=code, period=period))
     try:
         pages = released()
     except CannotRelease:
@@ -145,3 +196,13 @@ def test_no_sum_gives_a_hidden_part_back(counts: list[tuple[int, ...]]) -> None:
             if shown(in_year):
                 assert isinstance(in_2024(page, series), int)
                 check_sum(in_2024(page, series), in_year)
+    for nth in (1, 2, 3, 4):
+        check_types(pages["world"], f"2024-Q{nth}")
+
+
+def check_types(world: Page, quarter: str) -> None:
+    for group, codes in TYPE_GROUPS.items():
+        types = [of_type(world, code, quarter) for code in codes]
+        total = in_quarter(world, group, quarter)
+        assert isinstance(total, int) or not shown(types)
+        check_sum(total, types)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from reporting.vocabulary import TYPE_GROUPS
+from reporting.vocabulary import INSPECTION_TYPE, TYPE_GROUPS
 from trends.published.document import (
     WORLD,
     Authority,
@@ -83,8 +83,22 @@ def make_country() -> Page:
 
 
 def make_world(covered: tuple[str, ...] = ("AR", "EG", "SG")) -> Page:
+    """With two types shown in the last quarter, one of them in the quarter before too."""
+    country = make_country()
+    hidden = ("too_few",) * (len(country.quarters) - 2)
+    by_type = {
+        **dict.fromkeys(INSPECTION_TYPE.codes, (*hidden, "too_few", "too_few")),
+        "hold_or_tank_inspection": (*hidden, 25, 100),
+        "pilotage": (*hidden, "too_few", 10),
+    }
     return replace(
-        make_country(), complex=WORLD, name=WORLD, country="", events=(), covered=covered
+        country,
+        complex=WORLD,
+        name=WORLD,
+        country="",
+        events=(),
+        covered=covered,
+        by_type=by_type,
     )
 
 

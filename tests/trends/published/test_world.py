@@ -93,6 +93,41 @@ def test_a_kind_of_inspection_of_all_ports_has_an_address(visitor: Client) -> No
     assert "Too few reports to say anything about All ports in 2025" in page
 
 
+def types_of(page: str) -> str:
+    return page[page.index("Each inspection by itself, quarter by quarter") :]
+
+
+def cells_of(page: str, label: str) -> list[tuple[str, str]]:
+    row = types_of(page).split(f'<th scope="row">{label}</th>')[1].split("</tr>")[0]
+    return re.findall(r'<td class="number( shade-[1-4])?">(?:<bdi>(\d+)</bdi>)?', row)
+
+
+def test_each_single_inspection_has_its_last_eight_quarters(visitor: Client) -> None:
+    page = page_of_the_world(visitor)
+    hidden = [("", "")] * 6
+    holds = cells_of(page, "Hold or tank inspection")
+    assert holds == [*hidden, (" shade-1", "25"), (" shade-4", "100")]
+    assert cells_of(page, "Pilotage") == [*hidden, ("", ""), (" shade-1", "10")]
+
+
+def test_inspections_hidden_in_all_these_quarters_are_one_sentence(visitor: Client) -> None:
+    said = types_of(page_of_the_world(visitor)).split("in all these quarters:")[1].split("</p>")[0]
+    assert "Plant health" in said
+    assert "Pilotage" not in said
+
+
+def test_a_group_of_the_world_shows_its_own_inspections(visitor: Client) -> None:
+    page = unescape(visitor.get("/en/figures/world/holds_cargo/").content.decode())
+    assert cells_of(page, "Hold or tank inspection")[-1] == (" shade-4", "100")
+    assert "Pilotage" not in types_of(page)
+
+
+def test_no_other_page_tells_of_single_inspections(visitor: Client) -> None:
+    for code in ("AR", "AR-up_river_parana"):
+        page = visitor.get(f"/en/figures/{code}/").content.decode()
+        assert "Each inspection by itself" not in page
+
+
 def test_the_drawn_world_is_small_and_whole(visitor: Client) -> None:
     """The map that the build made: every country of the register that it draws, in 60 kB."""
     path = Path(__file__).parents[3] / "static" / "dist" / "world-map.json"

@@ -1,11 +1,11 @@
 """Countries and the world: sums, shown only where no subtraction gives a hidden part back.
 
-A country is the total of its ports, the world that of its countries; a year is the total of its
-quarters. Each of these rows is audited by itself. Where a row of ports is not safe the sum is
+A country is the total of its ports, the world that of its countries; their quarters stand in
+quarters.py. Each of these rows is audited by itself. Where a row of ports is not safe the sum is
 hidden, never a port: its own page is the same with and without its country's.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from reporting.vocabulary import TYPE_GROUPS
@@ -15,15 +15,12 @@ from trends.live.release.cells import (
     YearOfCells,
     kept_or_reason,
     refusing_or_none,
-    rounded_or_hidden,
-    shown,
     year_of_cells,
 )
 from trends.live.release.evidence import EFFORT, Behind, Key
 from trends.published.document import ALL, Cell, Refusing
 
 SERIES = (ALL, *TYPE_GROUPS)
-QUARTERS = (1, 2, 3, 4)
 Published = Mapping[Key, Cell]
 
 
@@ -73,61 +70,6 @@ def shown_count(cell: Cell) -> int | None:
 
 def kept_or_few(value: int | None) -> Cell:
     return kept_or_reason(value, Hidden.TOO_FEW)
-
-
-def quarters_between(first_year: int, covers_to: str) -> list[str]:
-    last = (int(covers_to[:4]), int(covers_to[6]))
-    every = ((year, nth) for year in range(first_year, last[0] + 1) for nth in QUARTERS)
-    return [f"{year}-Q{nth}" for year, nth in every if (year, nth) <= last]
-
-
-@dataclass
-class Quarters:
-    """The quarters of an area while they are audited: by quarter and series, None where hidden."""
-
-    behind: Mapping[Key, Behind]
-    parts: Sequence[Part]
-    years: Mapping[int, YearOfCells]
-    names: Sequence[str]
-    rules: Rules
-
-    def cells(self) -> dict[str, tuple[Cell, ...]]:
-        grid: dict[Key, int | None] = {
-            (quarter, series): self.first_look((quarter, series))
-            for quarter in self.names
-            for series in SERIES
-        }
-        while self.hide_one_more(grid):
-            pass
-        return {
-            series: tuple(kept_or_few(grid[quarter, series]) for quarter in self.names)
-            for series in SERIES
-        }
-
-    def first_look(self, key: Key) -> int | None:
-        count = shown(rounded_or_hidden(self.behind.get(key, NOTHING), self.rules))
-        return count if sum_may_be_shown(count, self.parts, key) else None
-
-    def hide_one_more(self, grid: dict[Key, int | None]) -> bool:
-        """Audit each quarter across its groups, then each year across its quarters."""
-        before = dict(grid)
-        for quarter in self.names:
-            groups = {group: grid[quarter, group] for group in TYPE_GROUPS}
-            total, groups = protect_row(grid[quarter, ALL], groups)
-            grid.update({(quarter, name): cell for name, cell in {ALL: total, **groups}.items()})
-        for year, cells in self.years.items():
-            for series in SERIES:
-                self.keep_the_year(grid, year, series, cells.cells[series])
-        return grid != before
-
-    def keep_the_year(
-        self, grid: dict[Key, int | None], year: int, series: str, total: Cell
-    ) -> None:
-        """The quarters must not give back a year that is hidden, nor the year a hidden quarter."""
-        names = [f"{year}-Q{nth}" for nth in QUARTERS]
-        parts = {name: grid[name, series] for name in names}
-        _, kept = protect_row(shown_count(total), parts)
-        grid.update({(name, series): cell for name, cell in kept.items()})
 
 
 def refusing_of_area(

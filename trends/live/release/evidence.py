@@ -80,12 +80,12 @@ def gather(places: Iterable[str], *, last_year: int) -> dict[Key, Behind]:
 
 
 def gather_quarters(places: Iterable[str], *, covers_to: str) -> dict[Key, Behind]:
-    """The same by quarter, up to the last quarter of the release."""
+    """The same by quarter and by single type too, up to the last quarter of the release."""
     found: defaultdict[Key, Behind] = defaultdict(Behind)
     for fact in confirmed(places, last_year=int(covers_to[:4])):
         quarter = quarter_of_period(fact.period)
         if quarter <= covers_to:
-            for series in series_of(fact):
+            for series in (*series_of(fact), *type_of(fact)):
                 found[quarter, series].add(fact)
     return dict(found)
 
@@ -104,6 +104,12 @@ def series_of(fact: Fact) -> Iterator[str]:
         yield group_of(fact.inspection_type)
     else:
         yield OTHERS
+
+
+def type_of(fact: Fact) -> Iterator[str]:
+    """The series of its single type: what the world's quarters have beside the groups."""
+    if KIND_CLASSES[fact.kind] == SOLICITATION:
+        yield fact.inspection_type
 
 
 def refused(places: Iterable[str], *, last_year: int) -> tuple[Behind, int, int]:

@@ -4,16 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reporting.ports.selectors import countries_with_ports, country_of, name_of_place
-from reporting.vocabulary import TYPE_GROUPS
+from reporting.vocabulary import INSPECTION_TYPE, TYPE_GROUPS
 from trends.guard import Rules
 from trends.live.models import AuthorityContact, Intervention
-from trends.live.release.areas import (
-    Part,
-    Quarters,
-    quarters_between,
-    refusing_of_area,
-    year_of_area,
-)
+from trends.live.release.areas import Part, refusing_of_area, year_of_area
 from trends.live.release.cells import (
     YearOfCells,
     refusing_or_none,
@@ -30,6 +24,7 @@ from trends.live.release.evidence import (
     places_of_complexes,
     refused,
 )
+from trends.live.release.quarters import Quarters, quarters_between
 from trends.published.document import ALL, WORLD, Authority, Cell, Event, Page, Refusing
 
 
@@ -146,7 +141,8 @@ def find_area(code: str, inside: list[Found], span: Span) -> Found:
     )
     if area.is_shown:
         names = quarters_between(min(years), span.covers_to)
-        audited = Quarters(quarters, parts, years, names, span.rules).cells()
+        types = TYPE_GROUPS if code == WORLD else {}
+        audited = Quarters(quarters, parts, years, names, span.rules, types).cells()
         area.quarterly = {
             (name, series): cell
             for series, cells in audited.items()
@@ -174,13 +170,14 @@ def port_page(found: Found, *, years: tuple[int, ...], rules: Rules) -> Page:
 def area_page(found: Found, *, years: tuple[int, ...], span: Span) -> Page:
     page = page_of_years(found, years=years, rules=span.rules)
     names = tuple(quarters_between(years[0], span.covers_to))
-    quarterly = {
-        series: tuple(found.quarterly.get((name, series), "too_few") for name in names)
-        for series in (ALL, *TYPE_GROUPS)
-    }
+    quarterly = quarters_of(found, (ALL, *TYPE_GROUPS), names)
     about = {"quarters": names, "quarterly": quarterly}
     if found.code == WORLD:
-        return Page(**vars(page) | about | {"covered": tuple(countries_with_ports())})
+        of_the_world = {
+            "by_type": quarters_of(found, INSPECTION_TYPE.codes, names),
+            "covered": tuple(countries_with_ports()),
+        }
+        return Page(**vars(page) | about | of_the_world)
     return Page(
         **vars(page)
         | about
@@ -190,6 +187,16 @@ def area_page(found: Found, *, years: tuple[int, ...], span: Span) -> Page:
             "events": tuple(events_of_country(found.code)),
         }
     )
+
+
+def quarters_of(
+    found: Found, series: Iterable[str], names: Iterable[str]
+) -> dict[str, tuple[Cell, ...]]:
+    names = tuple(names)
+    return {
+        code: tuple(found.quarterly.get((name, code), "too_few") for name in names)
+        for code in series
+    }
 
 
 def page_of_years(found: Found, *, years: tuple[int, ...], rules: Rules) -> Page:

@@ -1,7 +1,7 @@
 """The figures of a page as CSV: what must be read first stands in its first rows."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,7 @@ COLUMNS = (
     "country",
     "period",
     "type_group",
+    "inspection_type",
     "reports_rounded_to_5",
     "lower_95",
     "upper_95",
@@ -68,11 +69,20 @@ def figures(page: Page) -> Iterator[list[object]]:
         for row in series_table(page, group):
             numbers = ("" if n is None else n for n in (row.count, row.lower, row.upper))
             effort = "" if row.effort is None else row.effort
-            known = (page.complex, page.name, page.country, row.year, group)
+            known = (page.complex, page.name, page.country, row.year, group, "")
             yield [*known, *numbers, row.hidden, effort, row.fleets]
-        for quarter, cell in zip(page.quarters, page.quarterly.get(group, ()), strict=True):
-            known_quarter = (page.complex, page.name, page.country, quarter, group)
-            yield [*known_quarter, *numbers_of(cell), "", ""]
+        yield from quarters_of(page, group, "", page.quarterly.get(group, ()))
+        for code in TYPE_GROUPS.get(group, ()):
+            yield from quarters_of(page, group, code, page.by_type.get(code, ()))
+
+
+def quarters_of(page: Page, group: str, code: str, cells: Sequence[Cell]) -> Iterator[list[object]]:
+    """Only the world has quarters of single types, and ports have none at all."""
+    if not cells:
+        return
+    for quarter, cell in zip(page.quarters, cells, strict=True):
+        known = (page.complex, page.name, page.country, quarter, group, code)
+        yield [*known, *numbers_of(cell), "", ""]
 
 
 def numbers_of(cell: Cell) -> Iterator[object]:

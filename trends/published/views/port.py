@@ -12,6 +12,7 @@ from trends.published.selectors import FrozenRelease, ListedPage, latest_release
 from trends.published.views.frame import in_language, notes, page, place_of
 from trends.published.views.inside import country_at_a_glance, world_at_a_glance
 from trends.published.views.tables import groups_table, quarters_table, series_table
+from trends.published.views.types import types_table
 
 
 @page_class("public")
@@ -42,6 +43,7 @@ def show(release: FrozenRelease, frozen: Page, *, lang: str, group: str) -> Http
         "interval_in_full": str(wording.INTERVAL_IN_FULL),
         "all_groups": groups_table(frozen),
         "quarters": quarters_table(frozen),
+        "types": types_table(frozen, group),
         **below_the_chart(frozen, group),
         **notes(release),
         **inside(release, frozen, listed, lang=lang, group=group),
