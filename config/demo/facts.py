@@ -270,7 +270,7 @@ def invent_reform() -> None:
         type_group="holds_cargo",
         type=Intervention.Type.REFORM,
         date=date(2017, 11, 1),
-        title="New rules for hold inspections (invented)",
+        title="New rules for hold inspections",
         partners="Invented: a ministry, shipowners, grain houses",
         source="Invented for the demo",
     )
@@ -278,7 +278,7 @@ def invent_reform() -> None:
         complex=REFORMED,
         type=Intervention.Type.DISRUPTION,
         date=date(2020, 3, 20),
-        title="Fewer people came on board (invented)",
+        title="Fewer people came on board",
         source="Invented for the demo",
     )
     AuthorityContact.objects.create(

@@ -62,7 +62,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             _(
                 "A figure needs at least 5 calls and at least 3 senders. Otherwise it is hidden, "
-                "and it makes no difference whether it is nought or four."
+                "and it makes no difference whether it is zero or four."
             ),
             _(
                 "A figure is also hidden where it could be worked out by subtraction: a port from "

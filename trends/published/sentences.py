@@ -22,6 +22,10 @@ class Said:
     text: str
     type_group: str
 
+    @property
+    def group_name(self) -> str:
+        return group_label(self.type_group)
+
 
 def day_of(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "j F Y")

@@ -27,6 +27,7 @@ def show(release: FrozenRelease, frozen: Page, *, lang: str, group: str) -> Http
     """In the order of wording.md: sentence, chart, effort, table, read this, and the rest."""
     listed = listed_in(release, frozen)
     place = place_of(listed, lang)
+    rows = series_table(frozen, group)
     said = [change for change in sentences.changes(frozen) if group in (ALL, change.type_group)]
     context = {
         "place": place,
@@ -38,7 +39,8 @@ def show(release: FrozenRelease, frozen: Page, *, lang: str, group: str) -> Http
         "changes": [change for change in said if change.type_group == group],
         "changes_elsewhere": [change for change in said if change.type_group != group],
         "charts": [chart_of(frozen, group, release, place["name"], f) for f in ("wide", "narrow")],
-        "rows": series_table(frozen, group),
+        "rows": rows,
+        "some_hidden": any(row.count is None or row.effort is None for row in rows),
         "interval": str(wording.INTERVAL),
         "interval_in_full": str(wording.INTERVAL_IN_FULL),
         "all_groups": groups_table(frozen),
