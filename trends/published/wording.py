@@ -70,7 +70,8 @@ TOO_LITTLE = _(
 
 FELL = _(
     "After %(reform)s (%(date)s) reports fell from about %(before)s to about %(after)s in "
-    "%(years)s years each side: by %(fall)s %% (interval %(least)s to %(most)s %%, rounding included)."
+    "%(years)s years each side: by %(fall)s %% "
+    "(interval %(least)s to %(most)s %%, rounding included)."
 )
 FELL_AT_LEAST = _(
     "After %(reform)s (%(date)s) reports fell from about %(before)s to fewer than 5 in "

@@ -50,7 +50,8 @@ def test_a_count_without_calls_says_that_it_is_no_rate(visitor: Client) -> None:
 def test_a_fall_is_said_with_its_interval_and_the_effort(visitor: Client) -> None:
     assert (
         "After New rules (1 November 2017) reports fell from about 160 to about 15 in 4 years "
-        "each side: by 91 % (interval 82 to 96 %, rounding included). Reporting effort did not fall."
+        "each side: by 91 % (interval 82 to 96 %, rounding included). "
+        "Reporting effort did not fall."
     ) in text_of(visitor, HOLDS)
 
 
