@@ -5,9 +5,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from cases.models import Case, OfficerKey, Shift, WaitingAct
+from cases.models import Case, Offer, OfficerKey, Shift, WaitingAct
 from cases.selectors.records import records_of
 from reporting.models import Report
+from reporting.problems import Refused
 from staff.access import desks_of
 from staff.models import Desk, Person
 
@@ -65,6 +66,33 @@ def lock_act(person: Person, case_id: UUID, number: int) -> WaitingAct | None:
     return access_act(person, case_id, number)
 
 
+def access_offered(person: Person, case_id: UUID) -> Case:
+    """A case that another desk has offered to a desk of this person; Http404 for any other.
+
+    Refused where the person's desk has the case already: somebody was quicker.
+    """
+    cases = Case.objects.select_related("desk", "owner", "report", "offer__desk")
+    mine = desks_of(person)
+    case = cases.filter(pk=case_id, offer__desk__in=mine, report__isnull=False).first()
+    if case is not None:
+        return case
+    if cases_of(person).filter(pk=case_id, offer__isnull=True).exists():
+        raise Refused(409, "no_offer", "This case is with your desk now. Open it in the queue.")
+    raise Http404
+
+
+def lock_offered(person: Person, case_id: UUID) -> tuple[Case, Offer]:
+    """The same, locked until the transaction ends, with the offer as it is under the lock."""
+    access_offered(person, case_id)
+    locked = Case.objects.select_for_update(of=("self",)).select_related("desk", "report")
+    case = locked.get(pk=case_id)
+    mine = Offer.objects.filter(case=case, desk__in=desks_of(person)).select_related("desk")
+    offer = mine.first()
+    if offer is None:
+        raise Refused(409, "no_offer", "This offer was answered or taken back just now.")
+    return case, offer
+
+
 def access_officer_key(person: Person) -> OfficerKey:
     """The person's own key; Http404 while they have none."""
     key = OfficerKey.objects.filter(person=person).first()
@@ -74,9 +102,11 @@ def access_officer_key(person: Person) -> OfficerKey:
 
 
 def access_record(desk: Desk, report_id: UUID) -> Report:
-    """A record of a desk that access_desk() gave; Http404 for any other report."""
+    """A record of a desk that access_desk() gave; Http404 for any other report, and for one whose
+    case went to another desk."""
     record = records_of(desk).filter(pk=report_id).first()
-    if record is None:
+    moved = Case.objects.filter(report=report_id).exclude(desk=desk)
+    if record is None or moved.exists():
         raise Http404
     return record
 

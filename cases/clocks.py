@@ -16,9 +16,10 @@ def run_clocks(case: Case, transition: Transition, *, day: date) -> None:
     """After a step that leaves the case open. Nothing here moves a date of the law.
 
     Acknowledging starts the law's second clock, once; a case that was answered and is opened again
-    has the desk's own clocks only: the law's are over and do not start anew.
+    has the desk's own clocks only: the law's are over and do not start anew. A desk that takes a
+    case over has the law's dates as they are, and its own clocks from today.
     """
-    if transition.target == Status.ACKNOWLEDGED:
+    if transition.target == Status.ACKNOWLEDGED and not transition.moves:
         case.acknowledged = day
         case.feedback_by = feedback_by(
             filed=case.opened, country=case.desk.country, acknowledged=day
@@ -27,6 +28,8 @@ def run_clocks(case: Case, transition: Transition, *, day: date) -> None:
     case.finished = None
     if transition.target == Status.ACKNOWLEDGED or transition.reopens:
         case.assess_by = day + ASSESS_DAYS
+    if transition.moves:
+        case.next_action_on = case.paused_since = None
     if transition.target in ASSESSED:
         case.assess_by = None
 

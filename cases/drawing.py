@@ -6,6 +6,7 @@ from itertools import groupby
 from cases.transitions import (
     ACTS,
     CONSENT,
+    DESK,
     EVERY_OFFICER,
     LEADS,
     LETTER,
@@ -25,6 +26,7 @@ WHO = {EVERY_OFFICER: "an officer or lead", LEADS: "a lead", frozenset(): "the s
 NEEDS = {
     LETTER: "a status letter",
     CONSENT: "the reporter's letter that agrees",
+    DESK: "the other desk",
     RETENTION: "the end of retention",
     SECOND: "a second signature",
     WITHDRAWAL: "a withdrawal that a colleague began, its 14 days over",
@@ -57,10 +59,14 @@ def put_into(page: str) -> str:
 
 
 def diagram() -> str:
-    pairs = dict.fromkeys((step.source, step.target) for step in TRANSITIONS)
-    arrows = [f"    {source} --> {target}" for source, target in pairs]
+    pairs = {(step.source, step.target): label(step) for step in TRANSITIONS}
+    arrows = [f"    {source} --> {target}{words}" for (source, target), words in pairs.items()]
     lines = ["stateDiagram-v2", "    [*] --> received", *arrows, "    purged --> [*]"]
     return "\n".join(["```mermaid", *lines, "```"])
+
+
+def label(step: Transition) -> str:
+    return " : another desk" if step.moves else ""
 
 
 def table() -> str:
@@ -72,7 +78,10 @@ def table() -> str:
 def row(steps: list[Transition]) -> str:
     """One line for the same step from several places."""
     sources = ", ".join(f"`{step.source}`" for step in steps)
-    return f"| {sources} | `{steps[0].target}` | {who_and_needs(steps[0])}"
+    first = steps[0]
+    if first.moves:
+        return f"| {sources} | `{first.target}` at another desk | {who_and_needs_to_move(first)}"
+    return f"| {sources} | `{first.target}` | {who_and_needs(first)}"
 
 
 def table_of_acts() -> str:
@@ -84,3 +93,12 @@ def table_of_acts() -> str:
 def who_and_needs(step: Transition | Act) -> str:
     needs = ", ".join(NEEDS[need] for need in step.needs) or "nothing more"
     return f"{WHO[step.who]} | {needs} |"
+
+
+def who_and_needs_to_move(step: Transition) -> str:
+    who = f"{WHO[step.who]}, first of its desk, then of the other"
+    return f"{who} | to offer it: {words_of(step.offer)}; to take it over: {words_of(step.needs)} |"
+
+
+def words_of(needs: tuple[str, ...]) -> str:
+    return ", ".join(NEEDS[need] for need in needs)

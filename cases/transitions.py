@@ -1,8 +1,4 @@
-"""Every step and act of a case: from, to, who may, what it needs; docs/cases.md is drawn from it.
-
-Moving a case to another desk has no way in yet: the wrap must be sealed for that desk in an
-officer's browser, and a status that nothing keeps is a promise that nothing holds.
-"""
+"""Every step and act of a case: from, to, who may, what it needs; drawn into docs/cases.md."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +21,7 @@ WITHDRAWAL = "withdrawal"  # a colleague began it 14 days ago, and the reporter 
 REQUEST = "request"  # the slot of the reporter's letter that asks
 REPLY = "reply"  # the slot of a later letter of the reporter
 WHY = "why"  # a code of a short list: oversight reads it too
+DESK = "desk"  # another desk, for whose key an officer's browser has wrapped the content key
 # ISO 37002 asks two questions at assessment; the second is the risk to the reporter
 RISK = ("risk", "risk_reason", "risk_measures")
 NOT_TYPED = frozenset({LETTER, CONSENT, RETENTION, SECOND, WITHDRAWAL})
@@ -34,12 +31,17 @@ WORDS = frozenset({"risk_reason", "risk_measures", "reason", "authority"})
 
 @dataclass(frozen=True)
 class Transition:
-    """One lawful step; `needs` are coded fields, sealed words, a letter, consent."""
+    """One lawful step; `needs` are coded fields, sealed words, a letter, consent.
+
+    A step with an `offer` leads to another desk: an officer of its desk gives what the offer needs,
+    and `who` takes the case over is at the other desk (services/offer_case, answer_offer).
+    """
 
     source: Case.Status
     target: Case.Status
     who: frozenset[Membership.Role]
     needs: tuple[str, ...] = ()
+    offer: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -63,6 +65,10 @@ class Transition:
         return self.target == Status.PURGED
 
     @property
+    def moves(self) -> bool:
+        return bool(self.offer)
+
+    @property
     def reopens(self) -> bool:
         return self.source in FINISHED and self.target == Status.ASSESSING
 
@@ -81,6 +87,7 @@ FINISHED = frozenset({Status.CONCLUDED, Status.NOT_PROCEEDING, Status.PURGED})
 CAN_END = (Status.CONCLUDED, Status.NOT_PROCEEDING)
 KEPT = tuple(status for status in Status if status != Status.PURGED)
 AT_WORK = (Status.ASSESSING, Status.ADDRESSING)
+CAN_MOVE = (Status.ACKNOWLEDGED, *AT_WORK)  # its reporter knows that somebody has read it
 
 TRANSITIONS = (
     *each([Status.RECEIVED], Status.ACKNOWLEDGED, EVERY_OFFICER, LETTER),
@@ -92,6 +99,11 @@ TRANSITIONS = (
     *each([Status.REFERRED], Status.ADDRESSING, EVERY_OFFICER, "reason"),
     *each([Status.REFERRED], Status.CONCLUDED, EVERY_OFFICER, "outcome", LETTER),
     *each([Status.ASSESSING], Status.NOT_PROCEEDING, EVERY_OFFICER, "outcome", "reason", LETTER),
+    # to another desk, which assesses it anew: the risk depends on who reads
+    *(
+        Transition(source, Status.ACKNOWLEDGED, EVERY_OFFICER, (LETTER,), offer=(DESK, "reason"))
+        for source in CAN_MOVE
+    ),
     # reopening
     *each(CAN_END, Status.ASSESSING, LEADS, "reason", LETTER),
     # erasing; a legal hold comes before each of these
@@ -124,9 +136,9 @@ ACTS = {
 
 
 def allowed_from(status: str, role: Membership.Role | None) -> tuple[Transition, ...]:
-    """The steps that somebody of this role may take from here."""
-    steps = (step for step in TRANSITIONS if step.source == status and not step.erases)
-    return tuple(step for step in steps if role in step.who)
+    """The steps that somebody of this role at its desk may take from here."""
+    steps = (step for step in TRANSITIONS if step.source == status and role in step.who)
+    return tuple(step for step in steps if not (step.erases or step.moves))
 
 
 def erasing_from(status: str, need: str) -> Transition | None:
@@ -137,3 +149,9 @@ def erasing_from(status: str, need: str) -> Transition | None:
 
 def find_transition(source: str, target: str, role: Membership.Role | None) -> Transition | None:
     return next((step for step in allowed_from(source, role) if step.target == target), None)
+
+
+def find_move(source: str, role: Membership.Role | None) -> Transition | None:
+    """The step to another desk; `role` is that of somebody at either of the two."""
+    moves = (step for step in TRANSITIONS if step.moves and step.source == source)
+    return next((step for step in moves if role in step.who), None)

@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desks/<uuid:desk_id>/duty/remove", views.remove_shift, name="remove-shift"),
     path("records/<uuid:desk_id>", views.records, name="records"),
     path("cases/<uuid:case_id>", views.case, name="case"),
+    path("offers/<uuid:case_id>", views.offer, name="offer"),
 ]

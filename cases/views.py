@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cases.access import access_case, access_shift
+from cases.access import access_case, access_offered, access_shift
 from cases.forms import AwayForm, RemoveShiftForm, ShiftForm
 from cases.selectors.duty import duty_of, on_duty, shifts_of
 from cases.selectors.reminders import counts_of, reminders_of
@@ -17,6 +17,8 @@ from cases.services.set_away import set_away
 from reporting import clock
 from reporting.directory.weight import TooHeavy
 from reporting.page_class import page_class
+from reporting.pages.words import first_statements
+from reporting.problems import Refused
 from staff.access import access_desk, access_led_desk, policy, role_in
 from staff.models import Desk, Membership
 
@@ -126,4 +128,19 @@ def records(request: HttpRequest, desk_id: UUID) -> HttpResponse:
 @policy("officer")
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
-    return render(request, "cases/case.html", {"case": access_case(request.user, case_id)})
+    # of other desks, to which it may be offered
+    pins = first_statements()
+    case = access_case(request.user, case_id)
+    return render(request, "cases/case.html", {"case": case, "pins": pins})
+
+
+@page_class("staff")
+@policy("officer")
+def offer(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A case that another desk has offered; the case itself where it was taken over already."""
+    assert request.user.is_authenticated  # noqa: S101  the policy has seen to it; for the types
+    try:
+        case = access_offered(request.user, case_id)
+    except Refused:
+        return redirect("cases:case", case_id)
+    return render(request, "cases/offer.html", {"case": case})

@@ -4,15 +4,16 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
-from cases.models import Case, Event, IndexRow, Note, WaitingAct
+from cases.models import Case, Event, IndexRow, Note, Offer, WaitingAct
 from cases.selectors.acts import with_proposals
 from cases.selectors.lines import KeyWrap, Line, Wraps
 from cases.selectors.register import RegisterLine
-from cases.transitions import FINISHED, Transition, allowed_from
+from cases.services.open_case import desk_of_report
+from cases.transitions import FINISHED, Transition, allowed_from, find_move
 from reporting import clock
 from reporting.directory.legal_dates import feedback_by
 from reporting.models import Letter, Report
-from staff.models import Membership, Person
+from staff.models import Desk, Membership, Person
 
 HEADER_BYTES = 90
 Row = dict[str, Any]
@@ -113,23 +114,35 @@ def record_row(record: Report) -> Row:
 def case_row(case: Case, role: Membership.Role | None) -> Row:
     """Everything of one case that its page shows."""
     report = case.report
-    letters = (
-        list(Letter.objects.filter(mailbox_hash=report.mailbox_hash).order_by("slot"))
-        if report
-        else []
-    )
+    letters, events = letters_of(report), events_of(case)
     unread = sum(letter.side == 0 and letter.slot >= case.letters_read for letter in letters)
-    return common_row(case, unread) | {
-        "report": report_row(case),
-        "mailbox_hash": report.mailbox_hash.hex() if report else "",
-        "letters": [letter_row(letter) for letter in letters],
-        "index": index_row(case),
-        "notes": [note_row(note) for note in notes_of(case)],
-        "own_clocks": own_clock_row(case),
-        "waiting_act": waiting_row(case),
-        "events": [event_row(event) for event in events_of(case)],
-        "transitions_allowed": [step_row(case, step) for step in allowed_from(case.status, role)],
-    }
+    return (
+        common_row(case, unread)
+        | {
+            "report": report and report_row(report, wraps_of(report)),
+            "counted_at": report and desk_of_report(report).pk,
+            "mailbox_hash": report.mailbox_hash.hex() if report else "",
+            "letters": [letter_row(letter) for letter in letters],
+            "index": index_row(case),
+            "notes": [note_row(note) for note in notes_of(case)],
+            "own_clocks": own_clock_row(case),
+            "waiting_act": waiting_row(case),
+            "events": [event_row(event) for event in events],
+            "desk_names": desk_names(events),
+        }
+        | what_may_come(case, role)
+    )
+
+
+def what_may_come(case: Case, role: Membership.Role | None) -> Row:
+    """The steps that may be taken now: none while the case waits for another desk."""
+    offer = Offer.objects.filter(case=case).select_related("desk").first()
+    if offer is not None:
+        waits = {"desk": offer.desk_id, "desk_name": offer.desk.name, "number": offer.number}
+        return {"offer": waits, "may_offer": False, "transitions_allowed": []}
+    steps = [step_row(case, step) for step in allowed_from(case.status, role)]
+    may_offer = find_move(case.status, role) is not None
+    return {"offer": None, "may_offer": may_offer, "transitions_allowed": steps}
 
 
 def waiting_row(case: Case) -> Row | None:
@@ -154,16 +167,27 @@ def act_row(waiting: WaitingAct) -> Row:
     }
 
 
-def report_row(case: Case) -> Row | None:
-    report = case.report
+def desk_names(events: list[Event]) -> dict[str, str]:
+    """The names of the desks between which a case was passed."""
+    keys = ("desk", "from_desk", "to_desk")
+    named = {event.data[key] for event in events for key in keys if key in event.data}
+    desks = Desk.objects.filter(pk__in=named) if named else Desk.objects.none()
+    return {desk.hex: name for desk, name in desks.values_list("pk", "name")}
+
+
+def letters_of(report: Report | None) -> list[Letter]:
     if report is None:
-        return None
+        return []
+    return list(Letter.objects.filter(mailbox_hash=report.mailbox_hash).order_by("slot"))
+
+
+def report_row(report: Report, wraps: list[KeyWrap]) -> Row:
     return {
         "id": report.pk,
         "box": text(report.box),
         "day": report.day,
         "door": report.door,
-        "wraps": wrap_rows(wraps_of(report)),
+        "wraps": wrap_rows(wraps),
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
-from cases.api.views import case, desk, ending, officer, records, register
+from cases.api.views import case, desk, ending, offers, officer, records, register
 from staff.permissions import DeclaredPolicy
 
 
@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api-sign",
     ),
     path("desks/<uuid:desk_id>/register", register.Register.as_view(), name="api-register"),
+    path("desks/<uuid:desk_id>/offers", offers.Offers.as_view(), name="api-offers"),
     path("desks/<uuid:desk_id>/records", records.Records.as_view(), name="api-records"),
     path(
         "desks/<uuid:desk_id>/records/<uuid:report_id>/review",
@@ -81,4 +82,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api-carry-out-withdrawal",
     ),
     path("acts", ending.ActsThatWait.as_view(), name="api-acts"),
+    path("cases/<uuid:case_id>/offer", offers.OfferCase.as_view(), name="api-offer"),
+    path("offers/<uuid:case_id>", offers.ShowOffer.as_view(), name="api-show-offer"),
+    path("offers/<uuid:case_id>/take-over", offers.TakeOver.as_view(), name="api-take-over"),
+    path("offers/<uuid:case_id>/decline", offers.Decline.as_view(), name="api-decline"),
 ]

@@ -5,6 +5,7 @@ from cases.models.cases import ArrivalFailure, Case, ClosedDay, Event
 from cases.models.duty import Shift
 from cases.models.endings import EraseReason, HoldReason, LiftReason, WaitingAct
 from cases.models.keys import OfficerKey, Pins, SessionUnlock, UnlockBox
+from cases.models.offers import Offer
 from cases.models.register import IndexRow, Note, RecordReview
 from cases.models.reminders import Mail, Reminder, Watch
 from cases.models.statements import (
@@ -30,6 +31,7 @@ __all__ = [
     "LiftReason",
     "Mail",
     "Note",
+    "Offer",
     "OfficerKey",
     "Pins",
     "Proposal",

@@ -55,6 +55,8 @@ class Case(models.Model):
     acknowledged = models.DateField(null=True)  # the law's second clock counts from here
     answered = models.DateField(null=True)  # the first feedback: the law's clocks are over
     finished = models.DateField(null=True)  # retention counts from here
+    # for how long it is kept, where its reporter was told less than its desk says now
+    keep_months = models.PositiveSmallIntegerField(null=True)
     unowned_since = models.DateField(null=True)
     # the desk's own clocks; while they are paused neither asks for anything
     assess_by = models.DateField(null=True)
@@ -137,6 +139,7 @@ class Event(models.Model):
         HOLD = "hold", "Legal hold"
         PROPOSAL = "proposal", "Act that needs two"
         WITHDRAWAL = "withdrawal", "Withdrawal"
+        OFFER = "offer", "Offer"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
@@ -167,7 +170,7 @@ class Event(models.Model):
                 condition=models.Q(
                     kind__in=[
                         *("opened", "transition", "letter", "owner", "read", "note", "clock"),
-                        *("hold", "proposal", "withdrawal"),
+                        *("hold", "proposal", "withdrawal", "offer"),
                     ]
                 ),
                 violation_error_message="Unknown kind of event.",

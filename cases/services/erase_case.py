@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from cases.events import append_event
-from cases.models import Case, Event, IndexRow, Note, WaitingAct
+from cases.models import Case, Event, IndexRow, Note, Offer, WaitingAct
 from cases.services.transition_case import move_case
 from cases.transitions import Transition
 from reporting.filing.erase import erase_report
@@ -36,6 +36,7 @@ def erase_case(  # noqa: PLR0913  all keyword-only
     IndexRow.objects.filter(case=case).delete()
     Note.objects.filter(case=case).delete()
     WaitingAct.objects.filter(case=case).delete()
+    Offer.objects.filter(case=case).delete()
     move_case(case=case, transition=step, outcome=case.outcome or outcome, day=day)
     moved = {"from": str(step.source), "to": str(step.target)}
     kind = Event.Kind.TRANSITION

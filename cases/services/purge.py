@@ -25,17 +25,18 @@ def purge() -> int:
     return erased
 
 
-def is_over(begun: date, desk: Desk, today: date) -> bool:
-    """Are the months for which this desk keeps a thing over?"""
-    return add_months(begun, desk.retention_months) <= today
+def is_over(begun: date, months: int, today: date) -> bool:
+    """Are the months for which a thing is kept over?"""
+    return add_months(begun, months) <= today
 
 
 def cases_over(desk: Desk, today: date) -> Iterator[UUID]:
     """Finished cases whose time is over; a legal hold keeps a case however old it is."""
     kept = Case.objects.filter(desk=desk, held_since__isnull=True)
     rows = kept.filter(status__in=CAN_END, finished__isnull=False)
-    for case_id, finished in rows.order_by("id").values_list("pk", "finished"):
-        if finished and is_over(finished, desk, today):
+    columns = rows.order_by("id").values_list("pk", "finished", "keep_months")
+    for case_id, finished, keep_months in columns:
+        if finished and is_over(finished, keep_months or desk.retention_months, today):
             yield case_id
 
 
@@ -45,7 +46,7 @@ def records_over(desk: Desk, today: date) -> Iterator[UUID]:
     cases = Case.objects.filter(report__isnull=False).values("report")
     rows = Report.objects.filter(record=True, desk_key_id__in=keys).exclude(pk__in=cases)
     for report_id, day in rows.order_by("id").values_list("pk", "day"):
-        if is_over(day, desk, today):
+        if is_over(day, desk.retention_months, today):
             yield report_id
 
 
@@ -54,7 +55,8 @@ def purge_case(*, case_id: UUID, today: date) -> bool:
     """False where it was opened again, held, or purged, since it was looked for."""
     lock_report_of(case_id)
     case = Case.objects.select_for_update(of=("self",)).select_related("desk").get(pk=case_id)
-    if case.finished is None or not is_over(case.finished, case.desk, today):
+    months = case.keep_months or case.desk.retention_months
+    if case.finished is None or not is_over(case.finished, months, today):
         return False
     step = erasing_from(case.status, RETENTION)
     if step is None or case.held_since is not None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from cases.clocks import end_clocks, run_clocks
 from cases.events import append_event
-from cases.models import Case, Event, Note
+from cases.models import Case, Event, Note, Offer
 from cases.services.write_note import bound_note
 from cases.transitions import CONSENT, FINISHED, Transition, find_transition
 from reporting import clock
@@ -29,6 +29,10 @@ def require_transition(*, case: Case, person: Person, step: dict[str, Any]) -> T
     if step["from"] != case.status:
         raise Refused(
             409, "status_changed", "Somebody has moved this case on. Read it again, then decide."
+        )
+    if Offer.objects.filter(case=case).exists():
+        raise Refused(
+            409, "offered", "This case is offered to another desk. Take it back first, then go on."
         )
     found = find_transition(case.status, step["to"], role_in(person, case.desk))
     if found is None:

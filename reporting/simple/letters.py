@@ -18,6 +18,7 @@ STATUSES = {
     "addressing": lazy("Being worked on"),
     "concluded": lazy("Finished {day}"),
     "referred": lazy("Passed on, as you agreed, {day}"),
+    "moved": lazy("Now with another team, {day}"),
     "not_proceeding": lazy("Stopped {day}"),
     "withdrawing": lazy("To be erased, as you asked"),
     "continued": lazy("Not erased: you wrote again"),

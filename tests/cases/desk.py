@@ -71,8 +71,8 @@ class OpenDesk:
         return Case.objects.get(report_id=UUID(bytes=known.report_id))
 
 
-def open_a_desk(name: str = "Team Rio") -> OpenDesk:
-    desk = make_desk(name)
+def open_a_desk(name: str = "Team Rio", **fields: Any) -> OpenDesk:
+    desk = make_desk(name, **fields)
     ines = make_holder(f"Ines{desk.pk.hex[:6]}", desk, "lead")
     noor = make_holder(f"Noor{desk.pk.hex[:6]}", desk)
     open_desk(desk, [ines.officer, noor.officer], DAY.isoformat())

@@ -7,7 +7,7 @@ from tests.cases.desk import OpenDesk, get, letter_box, post, queries_of
 from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12  # two of them for notes and the row of the register
+QUERIES = 14
 
 
 def test_it_gives_the_report_as_filed_and_what_may_come_next(rio: OpenDesk):

@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.staff.people import PASSWORD, SECRET, make_desk, make_person
 
+ROLES = ("lead", "officer")
+
 
 def six_digits() -> str:
     """The code of this half minute; a code that is about to end is not begun with."""
@@ -71,15 +73,18 @@ class Officers:
 
 
 def two_officers(new_context) -> Officers:
-    desk = make_desk("Team Rio de la Plata")
-    make_person("Ines Okafor", ("lead", desk))
-    make_person("Noor Haddad", ("officer", desk))
-    ines = sign_in(new_context(), "ines@example.org")
-    noor = sign_in(new_context(), "noor@example.org")
-    passphrase, ines_words = make_key(ines)
-    _, noor_words = make_key(noor)
-    make_desk_key(ines, noor, desk.pk, (ines_words, noor_words))
-    return Officers(ines, noor, desk.pk, passphrase)
+    return officers_of(new_context, "Team Rio de la Plata", ("Ines Okafor", "Noor Haddad"))
+
+
+def officers_of(new_context, team: str, names: tuple[str, str]) -> Officers:
+    """A lead and an officer make the key of their desk."""
+    desk = make_desk(team)
+    people = [make_person(name, (role, desk)) for name, role in zip(names, ROLES, strict=True)]
+    lead, officer = (sign_in(new_context(), person.email) for person in people)
+    passphrase, lead_words = make_key(lead)
+    _, officer_words = make_key(officer)
+    make_desk_key(lead, officer, desk.pk, (lead_words, officer_words))
+    return Officers(lead, officer, desk.pk, passphrase)
 
 
 def open_first_case(page: Page) -> None:

@@ -256,6 +256,30 @@ export interface CaseFile extends CaseFacts {
   readonly own_clocks: OwnClocks;
   readonly waiting_act: ActRow | null;
   readonly transitions_allowed: readonly Transition[];
+  /** The desk that the report was sealed for: its count stays there. */
+  readonly counted_at: string | null;
+  readonly may_offer: boolean;
+  readonly offer: WaitingOffer | null;
+  readonly desk_names: Readonly<Record<string, string>>;
+}
+
+/** A case of ours that waits for another desk. */
+export interface WaitingOffer {
+  readonly desk: string;
+  readonly desk_name: string;
+  readonly number: number;
+}
+
+/** A case of another desk in the list of what is offered to ours. */
+export interface OfferedLine extends CaseRow {
+  readonly from_desk: string;
+}
+
+/** What we are given of it before we decide. */
+export interface OfferedCase extends CaseFacts, Pick<CaseFile, "report" | "letters" | "notes" | "events"> {
+  readonly from_desk: string;
+  readonly to_desk: string;
+  readonly to_desk_name: string;
 }
 
 /** An act that one officer has signed and that waits for a second: who, what and why, and what is signed. */

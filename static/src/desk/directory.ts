@@ -1,6 +1,6 @@
 /** What reporters are told: after unlocking, the public directory must name the key that this desk holds. */
 
-import { type Member, type PublicKey, readHistory, readPublicKey, verifyHistory } from "../sealing/desk.ts";
+import { type ListedStatement, type Member, type PublicKey, readHistory, readPublicKey, verifyHistory } from "../sealing/desk.ts";
 import { type Me, Problem } from "./api.ts";
 import { fromBase64, fromHex, sameBytes } from "./bytes.ts";
 import { byId, el, replace } from "./dom.ts";
@@ -12,8 +12,9 @@ interface PublicDirectory {
   readonly desks: readonly PublicDesk[];
 }
 
-interface PublicDesk {
+export interface PublicDesk {
   readonly id: string;
+  readonly name: string;
   readonly epoch: number;
   readonly key: string;
 }
@@ -21,14 +22,22 @@ interface PublicDesk {
 export type DirectoryVerdict = "same" | "different" | "missing" | "unreachable";
 
 /** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter. */
-async function publicDirectory(): Promise<PublicDirectory | null> {
-  const address = document.body.dataset["directory"]!;
+function publicDirectory(): Promise<PublicDirectory | null> {
+  return asReporter<PublicDirectory>(document.body.dataset["directory"]!);
+}
+
+async function asReporter<Answer>(address: string): Promise<Answer | null> {
   try {
     const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as PublicDirectory) : null;
+    return answer.ok ? ((await answer.json()) as Answer) : null;
   } catch {
     return null;
   }
+}
+
+/** Every statement of every desk; null while it cannot be reached. */
+export function publicHistory(): Promise<readonly ListedStatement[] | null> {
+  return asReporter(document.body.dataset["directory"]!.replace(/\.json$/, "/history"));
 }
 
 /** The key of this week's count; null while the directory cannot be reached. @throws BadKey */
@@ -39,14 +48,12 @@ export async function windowKey(): Promise<PublicKey | null> {
 
 /** Whom the newest statement of a desk names, by the chain that anybody can read. @throws BadStatement, Problem */
 export async function publicMembers(me: Me, desk: string): Promise<readonly Member[]> {
-  const address = new URL("/directory/history", new URL(document.body.dataset["directory"]!, location.href));
-  const answer = await fetch(address, { credentials: "omit", cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) throw new Problem(0, "no_history", "The public directory cannot be read from here. Nothing was signed; try again in a moment.");
-  const history = readHistory(await answer.json());
-  return (await verifyHistory(instanceOf(me), fromHex(desk), history, null)).at(-1)?.members ?? [];
+  const listed = await publicHistory();
+  if (!listed) throw new Problem(0, "no_history", "The public directory cannot be read from here. Nothing was signed; try again in a moment.");
+  return (await verifyHistory(instanceOf(me), fromHex(desk), readHistory(listed), null)).at(-1)?.members ?? [];
 }
 
-async function publicDesks(): Promise<readonly PublicDesk[] | null> {
+export async function publicDesks(): Promise<readonly PublicDesk[] | null> {
   return (await publicDirectory())?.desks ?? null;
 }
 
@@ -58,7 +65,7 @@ export function compareDirectory(desks: readonly PublicDesk[] | null, desk: stri
 }
 
 /** Doors read the directory anew every five seconds: what a change has just made old is looked at once more. */
-const LOOK_AGAIN = 6000;
+export const LOOK_AGAIN = 6000;
 
 export async function checkDirectory(keys: DeskKeys): Promise<DirectoryVerdict> {
   if (!keys.current) return "missing";

@@ -8,7 +8,7 @@ import { meta } from "./page.ts";
 /** The desk's current statement; BadStatement unless pin, chain and key all agree. */
 export async function currentStatement(
   instance: Instance,
-  team: Desk,
+  team: Pick<Desk, "id" | "key">,
   history: readonly ListedStatement[],
 ): Promise<Statement> {
   const pin = pinOf(team.id);

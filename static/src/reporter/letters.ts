@@ -3,7 +3,7 @@
 import type { ReadLetter } from "./lock.ts";
 import { byId, dayInWords, make, show, word } from "./page.ts";
 
-const STATUSES = ["received", "acknowledged", "assessing", "addressing", "concluded", "referred", "not_proceeding", "withdrawing", "continued", "held"];
+const STATUSES = ["received", "acknowledged", "assessing", "addressing", "concluded", "referred", "moved", "not_proceeding", "withdrawing", "continued", "held"];
 
 export function showLetters(letters: readonly ReadLetter[]): void {
   show(byId("empty"), letters.length === 0);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TEMPLATE_LANGUAGES, acknowledgement, erasingLetter, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
+import { TEMPLATE_LANGUAGES, acknowledgement, erasingLetter, movedLetter, readStatusText, statusText } from "../../../static/src/desk/templates.ts";
 
 test("the acknowledgement names the day in the reporter's language", () => {
   assert.match(acknowledgement("en", "2027-03-01").text, /by 1 March 2027\./);
@@ -26,6 +26,18 @@ test("every language says until when an erasing can be stopped, and that it was 
     assert.match(erasingLetter(language, "withdrawing", "2027-03-01").text, /2027|٢٠٢٧/);
     const texts = (["withdrawing", "continued", "held"] as const).map((kind) => erasingLetter(language, kind, "2027-03-01").text);
     assert.equal(new Set(texts).size, 3);
+  }
+});
+
+test("who reads that another team has the report reads which, and by when it answers if it has not yet", () => {
+  for (const language of TEMPLATE_LANGUAGES) {
+    const { text, language: used } = movedLetter(language, "Team Dakar", "2027-03-01");
+    assert.equal(used, language);
+    assert.match(text, /Team Dakar/);
+    assert.match(text, /2027|٢٠٢٧/);
+    const answered = movedLetter(language, "Team Dakar", null).text;
+    assert.doesNotMatch(answered, /2027|٢٠٢٧|null/);
+    assert.ok(answered.length < text.length);
   }
 });
 

@@ -5,16 +5,20 @@ import { houseDay, daysBetween, dueWords, instantWords, longDay } from "../clock
 import { button, el, isolated } from "../dom.ts";
 import { endingEventWords } from "../ending_words.ts";
 import type { ThreadLetter } from "../opening.ts";
+import { passedWords } from "../offer/passed.ts";
 import { DOOR_WORDS, statusWords } from "../words.ts";
 import { type EndingWishes, endingSection } from "./ending.ts";
 import { type OpenedNote, stepWordsOf } from "./notes.ts";
 import { type ClockWishes, clockEventWords, ownClocks } from "./own_clocks.ts";
+import { offerButton, waitingPart } from "./offer.ts";
 import { needsWords, stepWords } from "./transitions.ts";
 
 export interface FileWishes extends ClockWishes {
   readonly take: () => void;
   readonly begin: (transition: Transition) => void;
   readonly ending: EndingWishes;
+  readonly offer: () => void;
+  readonly takeBack: () => void;
 }
 
 /** What was opened of the case beside its file. */
@@ -30,10 +34,11 @@ export function fileSection(file: CaseFile, { notes, letters }: Opened, me: stri
     el("h2", { id: "file-title" }, "The file"),
     statusList(file),
     nextSteps(file, me, wishes),
+    waitingPart(file, wishes.takeBack),
     ownClocks(file.own_clocks, wishes),
     endingSection(file, letters, me, wishes.ending),
     ...more,
-    el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file.events, notes)),
+    el("div", { class: "timeline-part" }, el("h2", {}, "What has happened"), timeline(file, notes)),
   );
 }
 
@@ -67,7 +72,7 @@ function nextSteps(file: CaseFile, me: string, wishes: FileWishes): HTMLElement 
   const mine = file.owner?.id === me;
   const take = mine ? null : button(file.owner ? "Take this case over" : "Take this case", wishes.take);
   const steps = file.transitions_allowed.map((transition, index) => stepButton(transition, file.status, index === 0, wishes));
-  return el("div", { class: "next-steps" }, take, ...steps);
+  return el("div", { class: "next-steps" }, take, ...steps, offerButton(file, wishes.offer));
 }
 
 function stepButton(transition: Transition, from: string, first: boolean, wishes: FileWishes): HTMLElement {
@@ -86,16 +91,16 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   note: "Note kept",
 };
 
-export function timeline(events: readonly EventRow[], notes: readonly OpenedNote[]): HTMLElement {
+export function timeline({ events, desk_names: names }: CaseFile, notes: readonly OpenedNote[]): HTMLElement {
   const newestFirst = [...events].sort((a, b) => b.number - a.number);
-  return el("ol", { class: "timeline" }, ...newestFirst.map((event) => eventItem(event, stepWordsOf(notes, event.number))));
+  return el("ol", { class: "timeline" }, ...newestFirst.map((event) => eventItem(event, passedWords(event, names) ?? eventWords(event), stepWordsOf(notes, event.number))));
 }
 
-function eventItem(event: EventRow, words: readonly (readonly [string, string])[]): HTMLElement {
+function eventItem(event: EventRow, what: string, words: readonly (readonly [string, string])[]): HTMLElement {
   const when = event.at ? instantWords(event.at) : event.day ? longDay(event.day) : "";
   const who = event.actor ? isolated(event.actor.name) : "The system";
   const said = words.map(([label, text]) => el("span", { class: "said", dir: "auto", translate: "no" }, `${label} ${text}`));
-  return el("li", {}, eventWords(event), ...said, el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
+  return el("li", {}, what, ...said, el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
 }
 
 function eventWords(event: EventRow): string {

@@ -15,7 +15,7 @@ export interface OpenedNote {
   readonly content: JsonObject | null;
 }
 
-export async function openNotes(me: Me, cek: Bytes, file: CaseFile): Promise<readonly OpenedNote[]> {
+export async function openNotes(me: Me, cek: Bytes, file: Pick<CaseFile, "report" | "notes" | "events">): Promise<readonly OpenedNote[]> {
   const place = { instance: instanceOf(me), reportId: fromHex(file.report?.id ?? "") };
   return Promise.all(
     file.notes.map(async ({ number, box }) => {
@@ -41,7 +41,7 @@ export async function keepNote(me: Me, cek: Bytes, file: CaseFile, note: JsonObj
 }
 
 /** A note's box as it is posted. @throws TooLong */
-export async function sealForCase(me: Me, cek: Bytes, file: CaseFile, note: JsonObject): Promise<string> {
+export async function sealForCase(me: Me, cek: Bytes, file: Pick<CaseFile, "report">, note: JsonObject): Promise<string> {
   const place = { instance: instanceOf(me), reportId: fromHex(file.report?.id ?? "") };
   return toBase64(await sealNote(place, cek, note));
 }

@@ -61,9 +61,10 @@ async function sendAgain(page: CasePage, { word, note }: LastWord): Promise<void
 }
 
 async function send(page: CasePage, number: number, word: CountWord): Promise<void> {
-  if (!page.cek || !page.file.report) return;
+  const { desk, report, counted_at: countedAt } = page.file;
+  if (!page.cek || !report) return;
   try {
-    await sendCorrection(page.unlocked, { desk: page.file.desk, report: page.file.report.id, cek: page.cek }, number, word);
+    await sendCorrection(page.unlocked, { desk, countedAt: countedAt ?? desk, report: report.id, cek: page.cek }, number, word);
     tellCount("good", "Sealed and sent. It enters with the next count.");
   } catch (error) {
     tellCount("danger", `${sentenceOf(error)} Press Send again when it is put right: it counts once.`);

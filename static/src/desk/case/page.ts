@@ -13,6 +13,7 @@ import { labelOf } from "../words.ts";
 import { endingWishes } from "./end.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
 import { draftOf, sealForCase } from "./notes.ts";
+import { beginOffer, takeBack } from "./offer.ts";
 import { keepText, ownSections, showRegister } from "./own.ts";
 import { reportSection } from "./report.ts";
 import { type CasePage, openAll, reload } from "./state.ts";
@@ -61,6 +62,8 @@ function wishesOf(page: CasePage): FileWishes {
     take: () => void change(page, `${cases}/owner`, { person: page.unlocked.me.person.id }, "This case is yours."),
     begin: (transition) => begin(page, transition),
     ending: endingWishes(page, () => show(page)),
+    offer: () => void beginOffer(page, () => again(page)),
+    takeBack: () => void act(page, () => takeBack(page), "The offer is taken back."),
     pause: (paused) => void change(page, `${cases}/pause`, { paused }, paused ? "Our own clocks stand still." : "Our own clocks run again."),
     plan: (on) => void change(page, `${cases}/next-action`, { on }, on ? "The day is noted." : "Nothing is planned."),
   };
@@ -96,15 +99,23 @@ function lettersPart(page: CasePage): HTMLElement | null {
     el("section", { class: "case-section", "aria-labelledby": "thread-title" }, el("h2", { id: "thread-title" }, "Letters"), el("div", { id: "thread" }, threadList(page.letters)), el("div", { id: "step-place" }), writer.element),
     own.notes,
     own.count,
-    el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file.events, page.notes)),
+    el("section", { class: "case-section timeline-below" }, el("h2", {}, "What has happened"), timeline(page.file, page.notes)),
   );
 }
 
-async function change(page: CasePage, path: string, body: unknown, words: string): Promise<void> {
+function change(page: CasePage, path: string, body: unknown, words: string): Promise<void> {
+  return act(page, () => post(path, body), words);
+}
+
+async function again(page: CasePage): Promise<void> {
+  await reload(page);
+  show(page);
+}
+
+async function act(page: CasePage, deed: () => Promise<void>, words: string): Promise<void> {
   try {
-    await post(path, body);
-    await reload(page);
-    show(page);
+    await deed();
+    await again(page);
     say(words);
   } catch (error) {
     byId("alarm").textContent = sentenceOf(error);

@@ -129,7 +129,7 @@ export function stepWriter(transition: Transition, context: StepContext, send: (
   return writer;
 }
 
-export function refuse(field: HTMLInputElement, writer: Writer): void {
+export function refuse(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, writer: Writer): void {
   field.setAttribute("aria-invalid", "true");
   field.focus();
   writer.say("error", "This step needs an answer here.");

@@ -4,7 +4,8 @@ import { type CaseRow, type DeskRow, get } from "../api.ts";
 import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, button, el, notice, replace, say } from "../dom.ts";
-import { type Unlocked, showFailure } from "../gate.ts";
+import { type Unlocked, sentenceOf, showFailure } from "../gate.ts";
+import { offeredSection } from "../offer/list.ts";
 import { type DeskKeys, openCard, openDeskKeys } from "../opening.ts";
 import { type Places, allPlaces } from "../places.ts";
 import { changeRow } from "../register/change.ts";
@@ -64,11 +65,17 @@ async function startQueue(queue: Queue): Promise<void> {
     finished: (failed) => afterBulk(queue, failed),
     clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
   listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);
+  await showOffered(queue);
   await fillRegister(queue);
+}
+
+async function showOffered({ unlocked, keys, places }: Queue): Promise<void> {
+  const section = await offeredSection(unlocked, keys, places).catch((error: unknown) => notice("danger", el("p", {}, sentenceOf(error))));
+  replace(byId("offered"), section);
 }
 
 function heading(queue: Queue): HTMLElement {

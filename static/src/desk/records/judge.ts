@@ -25,7 +25,7 @@ export async function openRecord({ me }: Unlocked, keys: DeskKeys, row: RecordRo
   const cek = opened && (await openContentKey(me, keys, row));
   if (!opened || !cek) return { row, counted: null, fact: {}, account: "" };
   const account = opened.report["account"];
-  return { row, counted: { desk: keys.desk, report: row.id, cek }, fact: factOf(opened.report), account: typeof account === "string" ? account : "" };
+  return { row, counted: { desk: keys.desk, countedAt: keys.desk, report: row.id, cek }, fact: factOf(opened.report), account: typeof account === "string" ? account : "" };
 }
 
 /** Why a record was not judged, in a sentence. */

@@ -10,7 +10,7 @@ import type { Unlocked } from "../../../../static/src/desk/gate.ts";
 
 const INSTANCE = randomBytes(16);
 const unlocked = { me: { instance: toHex(INSTANCE) } } as Unlocked;
-const counted = { desk: toUuid(randomBytes(16)), report: toUuid(randomBytes(16)), cek: randomBytes(32) };
+const counted = { desk: toUuid(randomBytes(16)), countedAt: toUuid(randomBytes(16)), report: toUuid(randomBytes(16)), cek: randomBytes(32) };
 const word = { status: "confirmed", fact: { place: "ARROS", time: "2026-10", kind: "demand" } } as const;
 const keys = [await expandSeed(randomBytes(32)), await expandSeed(randomBytes(32))];
 
@@ -45,11 +45,12 @@ test("only the counting worker reads it: ticket, number, word and the complete f
   await sendCorrection(unlocked, counted, 7, word);
   const [body] = posted as [Posted];
   assert.deepEqual(Object.keys(body).sort(), ["desk", "sealed", "window_key"]);
+  assert.equal(body.desk, counted.desk); // whose officer sends it: where it is counted is sealed
   assert.equal(body.window_key.replaceAll("-", ""), toHex(keys[0]!.publicKey.id));
   const instance = new Instance(INSTANCE);
   const inside = await openCounted(instance, "correction", keys[0]!, fromHex(body.sealed));
   const { detail, ...fact } = inside["fact"] as { detail: string };
-  assert.deepEqual({ ...inside, fact }, { v: 1, ticket: toHex(await ticket(instance, counted.cek, fromHex(counted.report))), desk: counted.desk.replaceAll("-", ""), n: 7, status: "confirmed", fact: word.fact });
+  assert.deepEqual({ ...inside, fact }, { v: 1, ticket: toHex(await ticket(instance, counted.cek, fromHex(counted.report))), desk: counted.countedAt.replaceAll("-", ""), n: 7, status: "confirmed", fact: word.fact });
   assert.equal(detail.length, 64);
 });
 
