@@ -72,9 +72,9 @@ def test_rosa_loses_her_link_and_nothing_she_wrote_left_her_browser_in_clear(
     expect_receipt(rosa)
     posts = page.locator("#sent li")
     expect(posts).to_have_count(1)
-    page.get_by_label("Your sentence, searched in every post").fill(ACCOUNT)
+    page.get_by_label("Your sentence, searched in everything that was sent").fill(ACCOUNT)
     expect(posts).to_contain_text("your sentence: 0 hits")
-    page.get_by_label("Your sentence, searched in every post").fill("FLF1")
+    page.get_by_label("Your sentence, searched in everything that was sent").fill("FLF1")
     expect(posts).to_contain_text("your sentence: 1 hits")  # the search does find what is there
     posts.locator("summary").click()
     expect(posts.locator("pre")).to_contain_text("46 4c 46 31")
@@ -122,7 +122,7 @@ def is_at_the_desk(ines: Page) -> bool:
 
 def test_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
     page = context.new_page()
-    page.goto("/demo/")
+    page.goto("/demo/#ines")
     page.get_by_role("button", name="Move the clock three weeks").click()
     expect(page.locator("#ines")).to_contain_text("21 days from the real day")
     expect(page.locator("#reminders")).to_contain_text(
@@ -134,7 +134,7 @@ def test_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
 
 def test_carlos_sees_the_line_fall_after_the_reform(context: BrowserContext) -> None:
     page = context.new_page()
-    page.goto("/demo/")
+    page.goto("/demo/#carlos")
     page.locator("#carlos").get_by_role("link", name="Up-River Paraná, holds and cargo").click()
     expect(page.locator("main")).to_contain_text(
         "reports fell from about 160 to about 15 in 4 years each side: by 91 %"
@@ -151,11 +151,11 @@ def test_abel_steals_the_database_and_finds_nothing_that_rosa_wrote(
     context: BrowserContext,
 ) -> None:
     page = context.new_page()
-    page.goto("/demo/")
+    page.goto("/demo/#abel")
     code = page.locator("#rosa .spoken").inner_text()
     page.get_by_role("button", name="Steal the database").click()
     expect(page.locator("#loot-state")).to_contain_text("so the search works", timeout=60_000)
-    assert "there 0 times" not in page.locator("#loot-state").inner_text()
+    assert "in it 0 times" not in page.locator("#loot-state").inner_text()
     for wanted in ("2,000 dollars for re-cleaning", code, "Nadie está en peligro"):
         page.locator("#look-in-loot").fill(wanted)
         expect(page.locator("#loot-hits")).to_contain_text("0 hits")
@@ -165,6 +165,6 @@ def test_abel_steals_the_database_and_finds_nothing_that_rosa_wrote(
 
 def test_abel_kills_the_worker_and_another_is_there(context: BrowserContext) -> None:
     page = context.new_page()
-    page.goto("/demo/")
-    page.get_by_role("button", name="Kill the worker").click()
-    expect(page.locator("#worker-state")).to_contain_text("works since", timeout=60_000)
+    page.goto("/demo/#abel")
+    page.get_by_role("button", name="Kill this program").click()
+    expect(page.locator("#worker-state")).to_contain_text("took over", timeout=60_000)

@@ -19,5 +19,5 @@ async function look(): Promise<void> {
   const answer = await fetch("/demo/reminders", { cache: "no-store" });
   if (!answer.ok) return;
   const { reminders, doubled, mails } = (await answer.json()) as Told;
-  byId("reminders").textContent = `${reminders} reminders so far, ${doubled} of them twice; ${mails} digests were mailed (they lie in the demo's folder).`;
+  byId("reminders").textContent = `${reminders} reminders so far, ${doubled} of them twice; ${mails} digests were mailed (they are in the demo's folder).`;
 }

@@ -18,8 +18,8 @@ async function steal(): Promise<void> {
   loot = await taken(answer, (bytes) => (state.textContent = `Taken so far: ${bytes.toLocaleString("en-GB")} bytes.`));
   const learned = (await (await fetch("/demo/learned")).json()) as Record<string, [string, number][]>;
   state.textContent =
-    `Taken: every table, the broker and every file, ${loot.length.toLocaleString("en-GB")} bytes. ` +
-    `${CONTROL}, a port and no secret, lies there ${hits(loot, CONTROL)} times, so the search works.`;
+    `Taken: every table, every message on its way and every file, ${loot.length.toLocaleString("en-GB")} bytes. ` +
+    `${CONTROL}, a port and no secret, is in it ${hits(loot, CONTROL)} times, so the search works.`;
   replace(byId("learned"), ...Object.entries(learned).map(([title, rows]) => learnedRow(title, rows)));
   byId("look-in-loot").removeAttribute("disabled");
   byId("learned-part").removeAttribute("hidden");

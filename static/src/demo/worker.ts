@@ -12,7 +12,7 @@ async function kill(): Promise<void> {
   const answer = await fetch("/demo/kill", { method: "POST", headers: { "X-CSRFToken": csrfToken() } });
   const { killed } = (await answer.json()) as { killed: number | null };
   if (killed === null) {
-    state.textContent = "No worker answers just now; the house is starting one. Try again.";
+    state.textContent = "None is running just now; another is being started. Try again.";
     return;
   }
   const began = performance.now();
@@ -20,10 +20,10 @@ async function kill(): Promise<void> {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const process = await workerNow();
     if (process !== null && process !== killed) {
-      state.textContent = `Worker ${killed} was killed. Worker ${process} works since ${seconds} seconds after. Nothing is lost: reports are rows.`;
+      state.textContent = `Process ${killed} was killed. Process ${process} took over ${seconds} seconds later. Nothing is lost: reports are in the database.`;
       return;
     }
-    state.textContent = `Worker ${killed} was killed ${seconds} seconds ago.`;
+    state.textContent = `Process ${killed} was killed ${seconds} seconds ago.`;
   }
 }
 

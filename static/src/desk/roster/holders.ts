@@ -62,7 +62,7 @@ async function memberRow(roster: Roster, member: Member): Promise<HTMLElement> {
   const person = personOf(roster, member);
   const own = person?.person === roster.unlocked.me.person.id;
   const name = isolated(nameOf(roster, member));
-  return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no" }, person ? await wordsOf(person) : ""));
+  return el("tr", {}, el("th", { scope: "row" }, name, own && " (you)"), el("td", { class: "spoken", translate: "no", "data-label": "Twelve words of their key" }, person ? await wordsOf(person) : ""));
 }
 
 async function wordsOf(person: DeskPerson): Promise<string> {
@@ -71,9 +71,9 @@ async function wordsOf(person: DeskPerson): Promise<string> {
 }
 
 function statementsTable(chain: readonly VerifiedStatement[]): HTMLElement {
-  const head = ["No.", "Day", "Epoch", "Officers", "Hash"].map((heading) => el("th", { scope: "col" }, heading));
+  const head = ["No.", "Day", "Key no.", "Officers", "Fingerprint"].map((heading) => el("th", { scope: "col" }, heading));
   const rows = [...chain].reverse().map((statement) =>
-    el("tr", {}, el("th", { scope: "row" }, statement.number), el("td", {}, longDay(statement.day)), el("td", {}, statement.epoch), el("td", {}, statement.members.length), el("td", { class: "hash" }, isolated(toHex(statement.hash).slice(0, 32), "ltr"))),
+    el("tr", {}, el("th", { scope: "row", "data-label": "No." }, statement.number), el("td", { "data-label": "Day" }, longDay(statement.day)), el("td", { "data-label": "Key no." }, statement.epoch), el("td", { "data-label": "Officers" }, statement.members.length), el("td", { class: "hash", "data-label": "Fingerprint" }, isolated(toHex(statement.hash).slice(0, 32), "ltr"))),
   );
   return el("table", { class: "members" }, el("caption", { class: "hidden-visually" }, "Statements, newest first"), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
 }
