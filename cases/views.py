@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from cases.access import access_case, access_offered, access_shift
 from cases.forms import AwayForm, RemoveShiftForm, ShiftForm
 from cases.selectors.duty import duty_of, on_duty, shifts_of
-from cases.selectors.reminders import counts_of, reminders_of
+from cases.selectors.reminders import counts_of, lines_of
 from cases.services.keep_rota import add_shifts
 from cases.services.keep_rota import remove_shift as take_out
 from cases.services.set_away import set_away
@@ -19,7 +19,7 @@ from reporting.directory.weight import TooHeavy
 from reporting.page_class import page_class
 from reporting.pages.words import first_statements
 from reporting.problems import Refused
-from staff.access import access_desk, access_led_desk, policy, role_in
+from staff.access import access_desk, access_led_desk, desks_of, policy, role_in
 from staff.models import Desk, Membership
 
 
@@ -57,7 +57,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
         return redirect("cases:reminders")
     context = {
         "form": form,
-        "reminders": reminders_of(request.user),
+        "lines": lines_of(request.user),
+        "several_desks": desks_of(request.user).count() > 1,
         "counts": counts_of(request.user),
     }
     return render(request, "cases/reminders.html", context)

@@ -1,5 +1,6 @@
 """The page of reminders: a person's own, other desks' as counts, and being away."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -47,6 +48,61 @@ def test_it_names_the_case_to_who_may_open_it_and_counts_it_for_oversight(desk, 
     assert "Legal dates reached at other desks" not in mine
     assert str(case.pk)[:6] not in counted
     assert "<strong>Team Rio</strong><span>1 case</span>" in counted
+
+
+def lines(who: Visitor) -> list[str]:
+    listed = page(who).partition('id="mine-title"')[2].partition("</section>")[0]
+    items = listed.split("<li>")[1:]
+    return [" ".join(re.sub(r"<[^>]*>", " ", item).split()) for item in items]
+
+
+def test_a_case_is_one_line_by_legal_date_with_what_it_asks_for_most(desk, noor):
+    lead = make_person("Lea", ("lead", desk))
+    first, second = open_one(desk, OPENED), open_one(desk, OPENED + 3 * ONE)
+    for case in (first, second):
+        case.owner, case.unowned_since = noor.person, None
+        case.assess_by = OPENED + 5 * ONE
+        case.save()
+    with house_clock.on(OPENED + 20 * ONE):
+        watch_clocks()
+        late = (OPENED + 20 * ONE - first.due).days
+        mine, leads = lines(noor), lines(visit(lead))
+    assert mine[0] == (
+        f"ref {str(first.pk)[:6]} Confirm to the reporter"
+        f" Legal date {first.due.day} {first.due:%B}, {late} days overdue"
+    )
+    assert mine[1].startswith(f"ref {str(second.pk)[:6]} Confirm to the reporter")
+    assert len(mine) == 2
+    assert "is near" not in " ".join(leads)
+    assert leads[0].endswith("Noor has it")
+
+
+def test_our_own_date_is_said_to_be_ours_until_the_law_presses(desk, noor):
+    case = open_one(desk, OPENED)
+    case.owner, case.unowned_since, case.assess_by = noor.person, None, OPENED + ONE
+    case.save()
+    with house_clock.on(OPENED + ONE):
+        watch_clocks()
+        assert "Finish assessing: our own date, 25 November, is reached" in lines(noor)[0]
+
+
+def test_what_was_done_is_no_longer_listed(desk, noor):
+    case = open_one(desk, OPENED)
+    with house_clock.on(OPENED + 2 * ONE):
+        watch_clocks()
+        assert "Nobody has this case yet" in lines(noor)[0]
+        case.owner, case.unowned_since = noor.person, None
+        case.save()
+        assert lines(noor) == []
+
+
+def test_the_desk_is_named_to_who_works_at_two(desk, noor):
+    open_one(desk, OPENED)
+    dora = visit(make_person("Dora", ("officer", desk), ("officer", make_desk("Team Lagos"))))
+    with house_clock.on(OPENED + 2 * ONE):
+        watch_clocks()
+        assert "Team Rio" in lines(dora)[0]
+        assert "Team Rio" not in lines(noor)[0]
 
 
 def test_who_left_the_desk_reads_no_more_of_it(desk, noor):
