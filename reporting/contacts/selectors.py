@@ -15,7 +15,7 @@ DAY_IN_WORDS = "d MMMM y"  # the day first, as on every page
 
 @dataclass(frozen=True, slots=True)
 class ShownContact:
-    """One number as a page shows it; `dial` is for a link that a telephone follows."""
+    """One number as a page shows it."""
 
     service: str
     number: str
@@ -57,7 +57,7 @@ def show(row: Contact, language: str) -> ShownContact:
     return ShownContact(
         service=row.service,
         number=row.number,
-        dial=row.number.replace(" ", ""),
+        dial=row.dial,
         hours=row.hours,
         languages=language_names(row.languages, language),
         checked_on=format_date(row.checked_on, DAY_IN_WORDS, locale=language),

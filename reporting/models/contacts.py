@@ -41,3 +41,8 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.service} ({self.country})"
+
+    @property
+    def dial(self) -> str:
+        """For a link that a telephone follows."""
+        return self.number.replace(" ", "")

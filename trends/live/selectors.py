@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
+from django.utils.dates import MONTHS
 
 from reporting.models import SealedFacets
-from reporting.ports.selectors import name_of_place
+from reporting.ports.selectors import country_of, name_of_place
 from reporting.vocabulary import INSPECTION_TYPE
 from trends.guard import Table, above_floor, table_above_floor
 from trends.live.models import Correction, CountLock, SetAside, Tally
 from trends.live.models.facts import Status
 from trends.live.models.tallies import Level
 
+UNSURE = "not_sure"
 SHOWN = (Status.UNREVIEWED, Status.CONFIRMED)
 
 
@@ -26,6 +28,14 @@ class Row:
     name: str
     unreviewed: int | None
     confirmed: int | None
+
+    @property
+    def country(self) -> str:
+        return country_of(self.code)
+
+    @property
+    def country_name(self) -> str:
+        return name_of_place(self.country)
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ class CountryYear:
         def seen(table: Table) -> int | None:
             return table.cells.get((code, name)) if code else table.columns.get(name)
 
-        return self.row(name, str(INSPECTION_TYPE.option(name).label), seen)
+        return self.row(name, name_of_type(name), seen)
 
     def row(self, code: str, name: str, cell: Callable[[Table], int | None]) -> Row:
         unreviewed, confirmed = (self.tables[status] for status in SHOWN)
@@ -127,6 +137,16 @@ def table_of(inside: Sums, whole: Sums, status: str) -> Table:
     return table_above_floor(cells, rows=rows, columns=columns, total=above.get("", (0, 0)))
 
 
+def name_of_type(code: str) -> str:
+    """As a table says it: the reporter's own "I am not sure" would be nobody's here."""
+    return "Type not known" if code == UNSURE else str(INSPECTION_TYPE.option(code).label)
+
+
+def month_name(month: str) -> str:
+    """January, of 2026-01: the year stands above the table."""
+    return str(MONTHS[int(month[5:])])
+
+
 def by_month(code: str, year: int, *, seen: Row) -> list[Row]:
     """The months of one complex; all hidden where its year is, or they would add up to it."""
     found: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
@@ -142,4 +162,4 @@ def by_month(code: str, year: int, *, seen: Row) -> list[Row]:
         else dict.fromkeys(months)
         for status, total in zip(SHOWN, (seen.unreviewed, seen.confirmed), strict=True)
     ]
-    return [Row(month, month, *(part[month] for part in shown)) for month in months]
+    return [Row(month, month_name(month), *(part[month] for part in shown)) for month in months]

@@ -31,11 +31,11 @@ export async function lockIfIdle(): Promise<boolean> {
   return true;
 }
 
+/** The place of this page, or the nearest one above it: a case is below the queue. */
 function markPlace(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(".nav a")) {
-    const here = link.pathname === location.pathname;
-    if (here) link.setAttribute("aria-current", "page");
-  }
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".nav a")].filter((link) => location.pathname.startsWith(link.pathname));
+  const nearest = links.sort((one, other) => other.pathname.length - one.pathname.length)[0];
+  nearest?.setAttribute("aria-current", nearest.pathname === location.pathname ? "page" : "true");
 }
 
 function forgetOnSignOut(): void {

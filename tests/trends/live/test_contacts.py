@@ -58,7 +58,7 @@ def test_a_number_is_added_and_shown(carla: Visitor) -> None:
     assert contacts_of("AR", "en")[0].languages == "Spanish and English"
     page = page_of(carla)
     assert "The number was added. Reporters see it within seconds." in page
-    assert "Carla added Prefectura (AR)" in page
+    assert "Carla added Prefectura (Argentina)" in page
 
 
 def test_in_a_demo_every_number_is_invented(carla: Visitor, settings) -> None:
@@ -97,10 +97,24 @@ def test_a_number_that_nobody_has_checked_for_ninety_days_is_shown(carla: Visito
     add_contact(checked_on=clock.today() - timedelta(days=90))
     old = add_contact("UY", number="+598 2 555 0100", checked_on=clock.today() - timedelta(days=91))
     page = page_of(carla)
-    assert "1 number was not checked for 90 days." in page
+    assert "1 number has not been checked for 90 days." in page
     assert "Not checked for 91 days" in page
     post(carla, address(old, "checked/"))
-    assert "not checked for" not in page_of(carla).lower()
+    assert "90 days" not in page_of(carla)
+    assert "Not checked for" not in page_of(carla)
+
+
+def test_a_number_that_somebody_should_call_stands_above_the_others(carla: Visitor) -> None:
+    add_contact(checked_on=clock.today())
+    add_contact("UY", number="+598 2 555 0100", checked_on=clock.today() - timedelta(days=91))
+    page = page_of(carla)
+    assert page.index('href="tel:+59825550100"') < page.index("Argentina</h2>")
+
+
+def test_a_new_number_claims_no_check_that_nobody_made(carla: Visitor) -> None:
+    page = page_of(carla, f"{LIST}add/")
+    assert 'name="checked_on"' in page
+    assert clock.today().isoformat() not in page
 
 
 @pytest.mark.parametrize(
@@ -169,7 +183,7 @@ def test_changes_of_other_countries_are_not_shown(carla: Visitor) -> None:
     carlos = visit(make_person("Carlos", ("coordinator", None)))
     carlos.client.handler.enforce_csrf_checks = False
     post(carlos, f"{LIST}add/", **TYPED | {"country": "NG", "service": "Nigerian line"})
-    assert "Carlos added Nigerian line (NG)" in page_of(carlos)
+    assert "Carlos added Nigerian line (Nigeria)" in page_of(carlos)
     assert "Carlos" not in page_of(carla)
 
 

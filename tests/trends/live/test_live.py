@@ -1,5 +1,6 @@
 """The live page: for coordinators, of their countries, with a floor, and on record."""
 
+import re
 from html import unescape
 
 import pytest
@@ -49,7 +50,7 @@ def test_it_shows_what_is_confirmed_and_what_nobody_has_read() -> None:
 def test_it_says_that_it_is_not_for_publication_and_who_looks() -> None:
     page = text_of(coordinator())
     assert "Not for publication." in page
-    assert "Seen by Carlos" in page
+    assert "Not rounded and not checked. Do not pass on. Seen by Carlos" in page
 
 
 def test_fewer_than_three_are_a_dash() -> None:
@@ -109,6 +110,17 @@ def test_one_inspection_type_can_be_chosen_by_address() -> None:
     assert '<td class="number">12 </td>' not in page
     with pytest.raises(Http404):
         look(carlos, type="tea")
+
+
+def test_tables_say_months_and_countries_by_name_and_the_unknown_type_as_unknown() -> None:
+    add_facts([fact(inspection_type="not_sure") for _ in range(5)])
+    carlos = coordinator()
+    assert '<a href="/live/AR/?year=2024">Argentina</a>' in text_of(carlos)
+    page = text_of(carlos, RIVER)
+    assert "Type not known" in page
+    assert "I am not sure" not in page
+    assert re.search(r'<th scope="row">[A-Z][a-z]+</th>', page)
+    assert "2024-" not in page
 
 
 def test_what_is_hidden_in_one_view_is_hidden_in_all() -> None:

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from reporting import clock
 from reporting.models import Contact
 from reporting.page_class import page_class
 from staff.access import countries_of, policy
@@ -60,12 +59,7 @@ def check_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 def edit(request: HttpRequest, contact: Contact, *, title: str, said: str) -> HttpResponse:
     person = person_of(request)
-    form = ContactForm(
-        request.POST or None,
-        instance=contact,
-        countries=countries_of(person),
-        initial={"checked_on": contact.checked_on or clock.today()},
-    )
+    form = ContactForm(request.POST or None, instance=contact, countries=countries_of(person))
     if request.method == "POST" and form.is_valid():
         keep_contact.save_contact(person=person, contact=contact, fields=form.cleaned_data)
         messages.success(request, said + SHOWN)

@@ -37,15 +37,21 @@ def contacts(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)  # noqa: S101  the policy has let nobody else in
     today = clock.today()
     rows = [row_of(contact, today) for contact in contacts_in_scope(request.user)]
-    countries: dict[str, list[Row]] = {}
-    for row in rows:
-        countries.setdefault(country_name(row.contact.country), []).append(row)
+    changes = changes_of_contacts(request.user)[:CHANGES_SHOWN]
     context = {
-        "countries": sorted(countries.items()),
+        "countries": by_country(rows),
         "old": sum(row.is_old for row in rows),
-        "changes": changes_of_contacts(request.user)[:CHANGES_SHOWN],
+        "changes": [(change, country_name(change.country)) for change in changes],
     }
     return render(request, "live/contacts.html", context)
+
+
+def by_country(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Countries by name, numbers as they are tried; whom somebody should call comes first."""
+    countries: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: not row.is_old):
+        countries.setdefault(country_name(row.contact.country), []).append(row)
+    return sorted(countries.items(), key=lambda item: (not item[1][0].is_old, item[0]))
 
 
 def row_of(contact: Contact, today: date) -> Row:

@@ -17,6 +17,7 @@ from trends.live.selectors import (
     complexes_with_figures,
     count_state,
     country_year,
+    name_of_type,
     years_with_figures,
 )
 from trends.live.services.look import record_look
@@ -47,13 +48,9 @@ def choices(request: HttpRequest, *, year: int, inspection_type: str = "") -> di
         "year": year,
         "years": years_with_figures(),
         "inspection_type": inspection_type,
-        "type_name": type_name(inspection_type),
-        "types": [(option.code, str(option.label)) for option in INSPECTION_TYPE.options],
+        "type_name": inspection_type and name_of_type(inspection_type),
+        "types": [(code, name_of_type(code)) for code in INSPECTION_TYPE.codes],
     }
-
-
-def type_name(inspection_type: str) -> str:
-    return str(INSPECTION_TYPE.option(inspection_type).label) if inspection_type else ""
 
 
 def chosen_year(request: HttpRequest) -> int:
