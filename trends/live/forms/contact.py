@@ -14,7 +14,10 @@ from reporting.ports.selectors import TERRITORIES, country_name, is_country
 SEPARATORS = re.compile(r"[\s().\-/\u00a0]+")
 INTERNATIONAL = re.compile(r"\+[0-9 ]+")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15  # E.164
-WRONG_NUMBER = "Begin with + and the code of the country, then 7 to 15 digits in all: +44\u00a020\u00a07946\u00a00018."
+WRONG_NUMBER = (
+    "Begin with + and the code of the country, then 7 to 15 digits in all: "
+    "+44\u00a020\u00a07946\u00a00018."
+)
 # of crews (ui.md), and of the services that answer in many ports
 LANGUAGES = (
     *("en", "es", "pt", "fr", "ar", "zh", "ru", "hi", "id", "fil", "uk", "tr"),
