@@ -1,10 +1,12 @@
 """Keeping and erasing: a hold, a withdrawal, two signatures, at the desk and at oversight."""
 
 import base64
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from cases.models import Case, Event
 from cases.verify_endings import wrong_endings
@@ -13,6 +15,8 @@ from reporting.models import Letter, Report
 from reporting.sealing.letters import LetterKind
 from tests.journeys.desk_cast import make_desk_key, make_key, open_first_case, sign_in, two_officers
 from tests.journeys.desk_reports import file_report, read_letters_of, write_letter
+from tests.journeys.test_live_contacts import expect_no_finding
+from tests.journeys.test_report_access import AXE
 from tests.staff.people import make_desk, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,11 +74,25 @@ def test_oversight_signs_an_erasing_and_sees_who_what_and_why(new_context) -> No
     expect(cast.ines.get_by_text("This report was erased.")).to_be_visible()
 
 
-def test_a_colleague_lifts_a_hold_and_rejects_an_erasing(new_context) -> None:
-    cast = two_officers(new_context)
+@pytest.fixture
+def with_axe(new_context, settings: Any) -> Callable[..., BrowserContext]:
+    """Browsers in which axe runs beside the page's policy."""
+    source = (settings.BASE_DIR / AXE).read_text(encoding="utf-8")
+
+    def make(**options: Any) -> BrowserContext:
+        context = new_context(bypass_csp=True, reduced_motion="reduce", **options)
+        context.add_init_script(source)
+        return context
+
+    return make
+
+
+def test_a_colleague_lifts_a_hold_and_rejects_an_erasing(with_axe) -> None:
+    cast = two_officers(with_axe)
     file_report(cast.ines, cast.desk)
     open_first_case(cast.ines)
     cast.ines.locator("[data-ending=hold]").click()
+    expect_no_finding(cast.ines)
     give_reason(cast.ines, "An inquiry is going on", "The insurer asks, see their letter.")
     cast.ines.get_by_role("button", name="Place the hold").click()
     expect(cast.ines.locator(".ending")).to_contain_text("Nothing of this case is erased")
@@ -89,6 +107,11 @@ def test_a_colleague_lifts_a_hold_and_rejects_an_erasing(new_context) -> None:
     expect(cast.noor.locator(".queue-table")).to_contain_text("Legal hold")
     open_first_case(cast.noor)
     expect(cast.noor.locator(".case-file")).to_contain_text("They wrote that it is over.")
+    expect_no_finding(cast.noor)
+    cast.noor.goto("/desk/signatures")
+    expect(cast.noor.get_by_role("heading", name="Lift the legal hold")).to_be_visible()
+    expect_no_finding(cast.noor)
+    cast.noor.get_by_role("link", name="ref").click()
     cast.noor.get_by_role("button", name="Sign and lift …").click()
     cast.noor.get_by_role("button", name="Sign and lift", exact=True).click()
     expect(cast.noor.locator("[data-ending=hold]")).to_be_visible()
