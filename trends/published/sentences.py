@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from reporting.vocabulary import GROUP_LABELS
 from trends.published import wording
-from trends.published.document import ALL, Change, Event, Page, Refusing
+from trends.published.document import ALL, WORLD, Change, Event, Page, Refusing
 from trends.published.selectors import FrozenRelease
 from trends.statistics import exact_rate_ratio, rounded_ratio_interval, rounded_share_interval
 
@@ -54,7 +54,8 @@ def level(page: Page, group: str, name: str) -> str:
     year, cell = page.years[-1], page.cells[group][-1]
     if isinstance(cell, int):
         return wording.COUNT_ONLY % {"count": cell, "year": year}
-    return wording.TOO_LITTLE % {"port": name, "year": year}
+    port = wording.EVERY_PORT if page.complex == WORLD else name
+    return wording.TOO_LITTLE % {"port": port, "year": year}
 
 
 def changes(page: Page) -> list[Said]:

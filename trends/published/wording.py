@@ -51,6 +51,7 @@ INTERVAL_IN_FULL = _("95 % interval, rounding included")
 
 ALL_TYPES = _("All inspections")
 ALL_PORTS = _("All ports")
+EVERY_PORT = _("all ports")  # inside a sentence
 COUNTRY = _("Country")
 REPORTS_IN = _("Reports in %(year)s")
 ENOUGH_ABOUT = _("Enough reports to say something about %(year)s")

@@ -90,7 +90,7 @@ def test_countries_elsewhere_are_a_number_that_no_report_changes(visitor: Client
 def test_a_kind_of_inspection_of_all_ports_has_an_address(visitor: Client) -> None:
     page = unescape(visitor.get("/en/figures/world/holds_cargo/").content.decode())
     assert "<bdi>All ports</bdi>" in page
-    assert "Too few reports to say anything about All ports in 2025" in page
+    assert "Too few reports to say anything about all ports in 2025" in page
 
 
 def types_of(page: str) -> str:
