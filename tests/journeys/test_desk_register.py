@@ -46,7 +46,7 @@ def cast(new_context, counting: None, settings: Any) -> Officers:
     return made
 
 
-def file_at(cast: Officers, account: str, **more: Any) -> Secrets:
+def file_at(cast: Officers, account: str, place: str = "ARROS", **more: Any) -> Secrets:
     """A report of this account, through the door and collected, with facets that can be counted."""
     desk = ListedDesk.objects.get(pk=cast.desk)
     window = WindowKey.objects.get(status="current")
@@ -55,7 +55,7 @@ def file_at(cast: Officers, account: str, **more: Any) -> Secrets:
         desk_key=PublicKey(desk.key),
         window_key=PublicKey(window.key),
         account=account,
-        answers=ANSWERS | {"actor": "cargo_or_hold_surveyor"},
+        answers=ANSWERS | {"actor": "cargo_or_hold_surveyor", "place": place},
         **more,
     )
     headers = {"Content-Type": "application/octet-stream"}
@@ -233,3 +233,57 @@ def test_a_draft_waits_sealed_until_its_letter_is_sent(cast: Officers) -> None:
     ).click()
     expect(ines.locator(".letter.ours")).to_have_count(1)
     expect(ines.get_by_role("button", name="Take up your draft")).to_have_count(0)
+
+
+def test_many_cases_are_labelled_at_once_and_two_marked_as_the_same(cast: Officers) -> None:
+    first, second, third = [file_at(cast, account) for account in (HOLDS, GATE, "A third one.")]
+    ines = cast.ines
+    open_queue(ines, 3)
+    ines.get_by_label("Choose every case of this page").check()
+    ines.locator("#bulk-label").fill("  grain   season ")
+    ines.get_by_role("button", name="Put", exact=True).click()
+    expect(ines.locator("#bulk-said")).to_contain_text("3 labelled.")
+    expect(ines.locator("tbody .tag.label", has_text="grain season")).to_have_count(3)
+    ines.get_by_label("Choose every case of this page").check()
+    look(ines)
+    ines.get_by_label("Choose every case of this page").uncheck()
+
+    cases = [Case.objects.get(report_id=UUID(bytes=one.report_id)) for one in (first, second)]
+    earlier, later = sorted(cases, key=lambda case: (case.opened, str(case.pk)))
+    ines.locator(f'[data-case="{earlier.pk}"]').get_by_role("checkbox").check()
+    ines.get_by_role("button", name="Mark as the same").click()
+    expect(ines.get_by_role("dialog")).to_have_count(0)  # one case alone is the same as none
+    ines.locator(f'[data-case="{later.pk}"]').get_by_role("checkbox").check()
+    ines.get_by_role("button", name="Mark as the same").click()
+    dialog = ines.get_by_role("dialog")
+    expect(dialog).to_contain_text(f"ref {str(later.pk)[:6]} will be marked")
+    dialog.get_by_role("button", name="Mark as the same").click()
+    expect(ines.locator("#bulk-said")).to_contain_text("2 marked.")
+    noor = cast.noor
+    open_queue(noor, 3)
+    same = noor.locator("tbody .tag.label", has_text="Same as")
+    expect(same).to_have_count(1)
+    expect(noor.locator(f'[data-case="{later.pk}"]')).to_contain_text(
+        f"Same as ref {str(earlier.pk)[:6]}"
+    )
+    noor.locator("#label").select_option("grain season")
+    expect(noor.locator("[data-case]")).to_have_count(3)
+    assert not any(b"grain" in row.box for row in IndexRow.objects.all())
+    assert set(Case.objects.values_list("status", flat=True)) == {"received"}
+    assert third.report_id
+
+
+def test_the_load_of_every_port_is_counted_here(cast: Officers) -> None:
+    for place in ("ARROS", "ARROS", "NGAPP"):
+        file_at(cast, HOLDS, place)
+    ines = cast.ines
+    open_queue(ines, 3)
+    ines.get_by_text("Load by port").click()
+    rows = ines.locator("#port-load tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0).locator("td")).to_have_text(["2", "0", "2"])
+    expect(rows.nth(1).locator("td")).to_have_text(["1", "0", "1"])
+    look(ines)
+    rows.nth(1).get_by_role("button").click()
+    expect(ines.locator("caption")).to_contain_text("1 of 1 found")
+    expect(ines.locator("[data-case]")).to_have_count(1)

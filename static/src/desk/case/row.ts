@@ -92,8 +92,8 @@ export function showSimilar(place: HTMLElement, id: string, row: RegisterRow, re
   replace(place, el("h2", {}, "Similar cases"), list, loadLine(row, entries, places));
 }
 
-function loadLine(row: RegisterRow, entries: readonly { readonly facts: { readonly status: string }; readonly row: RegisterRow }[], places: Places): HTMLElement | null {
+function loadLine(row: RegisterRow, entries: readonly { readonly facts: { readonly status: string; readonly overdue: boolean }; readonly row: RegisterRow }[], places: Places): HTMLElement | null {
   const area = row.complex || row.place;
-  const load = loadByPort(entries.map((entry) => ({ row: entry.row, finished: FINISHED.has(entry.facts.status) }))).find(({ code }) => code === area);
+  const load = loadByPort(entries.map((entry) => ({ row: entry.row, finished: FINISHED.has(entry.facts.status), overdue: entry.facts.overdue }))).find(({ code }) => code === area);
   return load ? el("p", { class: "quiet-text" }, `${places.words(area)}: ${load.open} open of ${load.all} ${load.all === 1 ? "case" : "cases"} at this desk.`) : null;
 }

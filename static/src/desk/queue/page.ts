@@ -17,6 +17,7 @@ import { type BulkBar, bulkBar } from "./bulk.ts";
 import { emptyState } from "./empty.ts";
 import { found } from "./found.ts";
 import { listenToKeys } from "./keys.ts";
+import { loadPart, showLoad } from "./load_by_port.ts";
 import { type Filter, PAGE, type QueueRow, type QueueState, fetchPage, isFiltering, newState } from "./state.ts";
 import { caseTable, cursorAt, cursorOn } from "./table.ts";
 import { type Tools, queueTools, viewButtons } from "./tools.ts";
@@ -28,6 +29,7 @@ interface Queue {
   readonly state: QueueState;
   readonly places: Places;
   readonly opening: Opening;
+  readonly load: HTMLDetailsElement;
   register: Register;
   tools: Tools;
   bulk: BulkBar;
@@ -44,7 +46,7 @@ export async function showQueue(unlocked: Unlocked): Promise<void> {
   if (keys.keys.size === 0) return showNoKey(unlocked.app, desk, keys);
   const index = await openDeskIndex(unlocked, desk, keys);
   const opening: Opening = { unlocked, keys, index, complexOf: places.complexOf, placeWords: places.words };
-  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, opening, register: newRegister(), tools: null as unknown as Tools, bulk: null as unknown as BulkBar });
+  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, opening, load: loadPart(), register: newRegister(), tools: null as unknown as Tools, bulk: null as unknown as BulkBar });
 }
 
 function showNoKey(app: HTMLElement, desk: DeskRow, keys: DeskKeys): void {
@@ -65,7 +67,7 @@ async function startQueue(queue: Queue): Promise<void> {
     finished: (failed) => afterBulk(queue, failed),
     clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, queue.load, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
   listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);
@@ -128,6 +130,7 @@ async function fillRegister(queue: Queue): Promise<void> {
   await loadRegister(queue.opening, register, () => tellRegister(queue)).catch((error: unknown) => showFailure(byId("register-state"), error));
   queue.state.rows = queue.state.rows.map(({ facts, row }) => ({ facts, row: register.entries.get(facts.id)?.row ?? row }));
   queue.tools.offer([...register.entries.values()].map(({ row }) => row));
+  showLoad(queue.load, register, queue.places, queue.tools.choosePort);
   showRows(queue);
 }
 

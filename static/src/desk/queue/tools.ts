@@ -25,6 +25,8 @@ export interface Tools {
   /** Offer the ports, kinds, types, officials and labels that occur among these rows. */
   readonly offer: (rows: readonly RegisterRow[]) => void;
   readonly focusSearch: () => void;
+  /** Filter by a port or a port area, as if it had been chosen from the list. */
+  readonly choosePort: (code: string) => void;
 }
 
 export interface Wishes {
@@ -82,7 +84,11 @@ export function queueTools(state: QueueState, places: Places, wishes: Wishes): T
   ];
   const ticks = el("div", { class: "tick" }, el("label", { class: "tick" }, unread, "New letters"), clear);
   const element = el("search", {}, el("div", { class: "tools" }, labelled("Search these cases", search), folding(...filters, ticks)), promise());
-  return { element, offer: (rows) => offerChoices(rows, places, lists), focusSearch: () => search.focus() };
+  const choosePort = (code: string): void => {
+    lists.place.value = code;
+    wishes.filter(read());
+  };
+  return { element, offer: (rows) => offerChoices(rows, places, lists), focusSearch: () => search.focus(), choosePort };
 }
 
 /** Filters lie open beside the search; on a telephone they are folded away below it. */

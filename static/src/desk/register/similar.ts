@@ -58,18 +58,20 @@ function monthNumber(month: string): number {
 export interface Load {
   readonly code: string;
   readonly open: number;
+  readonly overdue: number;
   readonly all: number;
 }
 
 /** How many cases lie on each port area, open ones first. */
-export function loadByPort(cases: readonly { readonly row: RegisterRow; readonly finished: boolean }[]): readonly Load[] {
-  const loads = new Map<string, { open: number; all: number }>();
-  for (const { row, finished } of cases) {
+export function loadByPort(cases: readonly { readonly row: RegisterRow; readonly finished: boolean; readonly overdue: boolean }[]): readonly Load[] {
+  const loads = new Map<string, { open: number; overdue: number; all: number }>();
+  for (const { row, finished, overdue } of cases) {
     const code = row.complex || row.place;
     if (!code) continue;
-    const load = loads.get(code) ?? { open: 0, all: 0 };
+    const load = loads.get(code) ?? { open: 0, overdue: 0, all: 0 };
     load.all += 1;
     if (!finished) load.open += 1;
+    if (overdue) load.overdue += 1;
     loads.set(code, load);
   }
   return [...loads].map(([code, load]) => ({ code, ...load })).sort((a, b) => b.open - a.open || b.all - a.all || a.code.localeCompare(b.code));

@@ -36,10 +36,10 @@ test("months are counted over the turn of a year, quarters by their last month",
 
 test("the load lies on port areas, open cases first", () => {
   const load = loadByPort([
-    { row: CASE, finished: false },
-    { row: { ...CASE, place: "ARSLO" }, finished: true },
-    { row: { ...EMPTY_ROW, place: "NGAPP" }, finished: true },
-    { row: EMPTY_ROW, finished: false },
+    { row: CASE, finished: false, overdue: true },
+    { row: { ...CASE, place: "ARSLO" }, finished: true, overdue: false },
+    { row: { ...EMPTY_ROW, place: "NGAPP" }, finished: true, overdue: false },
+    { row: EMPTY_ROW, finished: false, overdue: false },
   ]);
-  assert.deepEqual(load, [{ code: "AR-up_river_parana", open: 1, all: 2 }, { code: "NGAPP", open: 0, all: 1 }]);
+  assert.deepEqual(load, [{ code: "AR-up_river_parana", open: 1, overdue: 1, all: 2 }, { code: "NGAPP", open: 0, overdue: 0, all: 1 }]);
 });

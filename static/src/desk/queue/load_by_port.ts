@@ -1,0 +1,30 @@
+/** The load of the whole register by port: counted on this computer, because the server knows no port of any case. */
+
+import { FINISHED } from "../clocks.ts";
+import { button, el, replace } from "../dom.ts";
+import type { Places } from "../places.ts";
+import type { Register } from "../register/load.ts";
+import { type Load, loadByPort } from "../register/similar.ts";
+
+/** A part that lies folded until the register is there; `choose` filters by a port or a port area. */
+export function loadPart(): HTMLDetailsElement {
+  return el("details", { class: "port-load", id: "port-load", hidden: true });
+}
+
+export function showLoad(part: HTMLDetailsElement, { entries }: Register, places: Places, choose: (code: string) => void): void {
+  const cases = [...entries.values()].map(({ row, facts }) => ({ row, finished: FINISHED.has(facts.status), overdue: facts.overdue }));
+  const loads = loadByPort(cases);
+  part.hidden = loads.length === 0;
+  const head = ["Port", "Open", "Overdue", "All"].map((heading) => el("th", { scope: "col" }, heading));
+  const counted = el("p", { class: "quiet-text", id: "port-load-title" }, `${loads.length} ${loads.length === 1 ? "port or port area" : "ports and port areas"}, most open cases first. Counted on this computer.`);
+  const table = el("table", { "aria-labelledby": "port-load-title" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...loads.map((load) => loadRow(load, places, choose))));
+  replace(part, el("summary", {}, "Load by port"), counted, table);
+}
+
+function loadRow({ code, open, overdue, all }: Load, places: Places, choose: (code: string) => void): HTMLElement {
+  const name = places.words(code);
+  const link = button(name, () => choose(code));
+  link.setAttribute("aria-label", `Show the cases of ${name}`);
+  const late = el("td", { class: overdue > 0 ? "over" : null }, overdue);
+  return el("tr", { "data-port": code }, el("th", { scope: "row" }, link), el("td", {}, open), late, el("td", {}, all));
+}
