@@ -45,6 +45,7 @@ class Code:
     root: bytes
     report_id: bytes
     language: Language
+    typed: tuple[str, str] = ("", "")
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,6 +65,15 @@ class Code:
         first = self.report_id[0] % WORDS
         second = (first + 1 + self.report_id[1] % (WORDS - 1)) % WORDS
         return min(first, second) + 1, max(first, second) + 1
+
+    @property
+    def copied(self) -> tuple[str, str]:
+        """What was typed of the two that are asked back, and only where it fits."""
+        first, second = (
+            typed if self.fits(place, typed) else ""
+            for place, typed in zip(self.asked, self.typed, strict=True)
+        )
+        return first, second
 
     def fits(self, place: int, typed: str) -> bool:
         """Tell whether this is the word or the number of a place; four letters are enough."""
@@ -89,7 +99,8 @@ def fresh_code(language: Language) -> Code:
 def carried_code(fields: Fields, page_language: str) -> Code:
     """The code that a form brought back; Refused if somebody changed what it carries."""
     language = list_language(fields.one("list"), page_language)
-    return Code(carried_root(fields), carried_id(fields, "report"), language)
+    typed = fields.one("word-a"), fields.one("word-b")
+    return Code(carried_root(fields), carried_id(fields, "report"), language, typed)
 
 
 def carried_root(fields: Fields) -> bytes:

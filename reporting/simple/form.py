@@ -113,11 +113,13 @@ class Form:
         return say(sentence, a=first, b=second)
 
     @property
-    def boxes(self) -> list[tuple[str, str, str]]:
-        """Name, label and mistake of the two boxes for the words asked back."""
+    def boxes(self) -> list[tuple[str, str, str, str]]:
+        """Name, label, mistake and what fitted, of the two boxes for the words asked back."""
         return [
-            (f"word-{letter}", say(_("Word {n}"), n=place), self.wrong.get(f"word-{letter}", ""))
-            for letter, place in zip("ab", self.code.asked, strict=True)
+            (name, say(_("Word {n}"), n=place), self.wrong.get(name, ""), copied)
+            for name, place, copied in zip(
+                ("word-a", "word-b"), self.code.asked, self.code.copied, strict=True
+            )
         ]
 
 

@@ -30,7 +30,7 @@ def file(lang: str, fields: Fields) -> HttpResponse:
     answers, mistakes = read_answers(fields, now)
     teams = teams_for(answers.place or answers.country)
     if answers.track == "case":
-        mistakes += mistakes_of_code(code, fields)
+        mistakes += mistakes_of_code(code)
     if not mistakes:
         mistakes = mistakes_of_readers(teams, answers, fields)
     seen = Notices(fields.one("shown"), (), ())
@@ -55,12 +55,12 @@ def file_or_show(lang: str, answers: Answers, code: Code, teams: Teams, day: dat
     return show_form(lang, answers=answers, code=code, mistakes=[mistake])
 
 
-def mistakes_of_code(code: Code, fields: Fields) -> list[Mistake]:
+def mistakes_of_code(code: Code) -> list[Mistake]:
     """The two words asked back, so that nobody sends a code that is not on paper."""
     return [
         Mistake(f"word-{letter}", say(_("Word {n} is another one. Look at your paper."), n=place))
-        for letter, place in zip("ab", code.asked, strict=True)
-        if not code.fits(place, fields.one(f"word-{letter}"))
+        for letter, place, copied in zip("ab", code.asked, code.copied, strict=True)
+        if not copied
     ]
 
 
