@@ -71,6 +71,7 @@ def test_who_may_be_in_danger_is_told_whom_to_call(page: Page) -> None:
     page.check("[data-answer=kind][value=crew_abuse]")
     expect(danger.get_by_role("link", name=NUMBER)).to_be_visible()
     expect(danger).to_contain_text("This number is invented.")
+    expect(danger).to_contain_text("Call the port's emergency number")
     expect(danger).to_contain_text("It will pass your report on only if you say so.")
     page.check("[data-answer=kind][value=demand]")
     expect(danger).to_be_hidden()

@@ -1,9 +1,16 @@
 """Nothing stays on the computer that Rosa used, and leaving is one press away."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from tests.journeys.form import ACCOUNT, expect_receipt, fill_case, open_form
+from tests.journeys.form import (
+    ACCOUNT,
+    choose_track,
+    expect_receipt,
+    expect_step,
+    fill_case,
+    open_form,
+)
 from tests.journeys.opened_door import OpenedDoor
 
 STORED = """async () => ({
@@ -126,3 +133,26 @@ def test_hints_point_at_what_may_point_at_her(opened_door: OpenedDoor, page: Pag
     hint.get_by_role("button", name="Write 'our ship'").click()
     expect(page.locator("#account")).to_have_value("our ship was there")
     expect(hint).to_have_count(0)
+
+
+def test_another_page_is_not_opened_over_a_begun_report_without_asking(
+    opened_door: OpenedDoor, page: Page
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    open_form(page, "ar")
+    languages = page.locator("a[hreflang=en]")
+    expect(languages).to_have_count(2)
+    expect(languages.first).to_be_visible()
+    choose_track(page, "case")
+    expect(languages.filter(visible=True)).to_have_count(0)
+    page.click(".brand")
+    assert asked == ["beforeunload"]
+    expect_step(page, "where")
+    page.locator("#step-where [data-go=back]").click()
+    expect(languages.filter(visible=True)).to_have_count(2)

@@ -28,7 +28,7 @@ async function fetchContacts(): Promise<Contacts> {
   return (await answer.json()) as Contacts;
 }
 
-/** In every list of the form; without numbers the sentences beside it say whom else to call. */
+/** In every list of the form; the sentences beside it say whom else to call, numbers or none. */
 export async function showNumbers(country: string): Promise<void> {
   show(byId("asked-now"), country !== "");
   const listed = await contacts().catch((): Contacts => ({}));
@@ -37,7 +37,6 @@ export async function showNumbers(country: string): Promise<void> {
     list.replaceChildren(...found.map(oneContact));
     show(list, found.length > 0);
   }
-  for (const other of document.querySelectorAll<HTMLElement>("[data-no-numbers]")) show(other, found.length === 0);
 }
 
 function oneContact(contact: Contact): HTMLLIElement {

@@ -50,6 +50,8 @@ export function stepBefore(from: Step): Step {
 export function showStep(next: Step): void {
   clearMistakes();
   for (const section of document.querySelectorAll<HTMLElement>(".step")) show(section, section.id === `step-${next}`);
+  // another language is another page: what was answered here would be lost
+  for (const away of document.querySelectorAll<HTMLElement>("[data-away]")) show(away, next === "track");
   step = next;
   if (next === "check" || next === "track") returning = false;
   drawProgress();
