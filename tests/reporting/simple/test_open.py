@@ -151,6 +151,23 @@ def test_status_letters_make_a_line_and_keep_their_words(send: Send, root: bytes
     assert "something else entirely" in shown
 
 
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("withdrawing 2026-12-08", "To be erased, as you asked"),
+        ("continued", "Not erased: you wrote again"),
+        ("held", "Not erased: the law asks us to keep it"),
+    ],
+)
+def test_what_becomes_of_an_erasing_is_said(send: Send, root: bytes, first: str, said: str) -> None:
+    write(root, "Please erase it.", side=Side.REPORTER, kind=LetterKind.WITHDRAW)
+    write(root, f"{first}\nThese are the words.", kind=LetterKind.STATUS)
+    shown = send("mailbox/open", typed(root)).content.decode()
+    assert f'<p class="status-line">{said}</p>' in shown
+    assert "These are the words." in shown
+    assert f"{first}\n" not in shown
+
+
 def test_what_cannot_be_opened_or_does_not_fit_is_said(send: Send, root: bytes) -> None:
     write(root, "First.")
     instance = sealing_instance()
