@@ -268,19 +268,6 @@ def test_a_number_that_no_case_reaches_is_set_aside() -> None:
     assert count().set_aside == 1
 
 
-def test_a_correction_before_its_facets_counts_once() -> None:
-    reports = [Report() for _ in range(5)]
-    for report in reports:
-        report.correct(number=1)
-    count()
-    for report in reports:
-        report.file()
-    count()
-    assert set(Fact.objects.values_list("status", flat=True)) == {"confirmed"}
-    assert Fact.objects.count() == 5
-    assert Tally.objects.get(level="world", inspection_type="").facts == 5
-
-
 def test_corrected_details_replace_the_first_ones() -> None:
     reports = file_reports(5)
     count()

@@ -13,6 +13,9 @@ class CountLock(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     counted_on = models.DateField(null=True)  # the last run that counted something
+    # reports whose answers could not be read, less the corrections counted in their place; below
+    # nought while reports whose key is not held here stand for the rest
+    unread = models.IntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -40,6 +43,7 @@ class SetAside(models.Model):
         NOT_READABLE = "not_readable", "Opens, and is not what the protocol says"
         UNKNOWN_CODE = "unknown_code", "Names a place, a month or a code that does not exist"
         OTHER_DESK = "other_desk", "Corrects a report that was sealed for another desk"
+        NO_REPORT = "no_report", "Corrects no report that was filed here"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     what = models.CharField(max_length=10, choices=What.choices)
@@ -57,7 +61,10 @@ class SetAside(models.Model):
             models.CheckConstraint(
                 name="set_aside_reason_is_known",
                 condition=models.Q(
-                    reason__in=["cannot_open", "not_readable", "unknown_code", "other_desk"]
+                    reason__in=[
+                        *("cannot_open", "not_readable", "unknown_code", "other_desk"),
+                        "no_report",
+                    ]
                 ),
                 violation_error_message="Unknown reason.",
             ),

@@ -18,6 +18,7 @@ from trends.live.services.lock import lock_the_count
 from trends.live.services.open_waiting import Claim, Opened, Row, open_waiting
 from trends.live.services.rewrite import forget_order
 from trends.live.services.tickets import Ticket, spent_rows, statements, tickets_of
+from trends.live.services.unread_reports import keep_unread, refuse_invented, unread_reports
 
 log = logging.getLogger(__name__)
 
@@ -67,11 +68,13 @@ def count_facts(*, now: datetime | None = None) -> CountOutcome:
 @transaction.atomic
 def count_in_one_transaction(opened: Opened, *, now: datetime) -> CountOutcome:
     lock_the_count()
-    plan = make_plan(opened, least=settings.COUNT_BATCH)
+    unread = unread_reports(opened)
+    plan = make_plan(opened, least=settings.COUNT_BATCH, unread=unread)
     claim_rows(plan.rows)
     SetAside.objects.bulk_create(
         sorted((set_aside(row, reason) for row, reason in plan.aside), key=lambda kept: kept.id)
     )
+    keep_unread(opened, plan.crowds, unread=unread)
     counted = apply_crowds(plan.crowds, received_quarter=quarter_of(now))
     if counted:
         CountLock.objects.filter(pk=1).update(counted_on=now.date())
@@ -83,12 +86,17 @@ def count_in_one_transaction(opened: Opened, *, now: datetime) -> CountOutcome:
     )
 
 
-def make_plan(opened: Opened, *, least: int) -> Plan:
-    tickets, refused = refuse_other_desks(tickets_of(opened.claims))
+def make_plan(opened: Opened, *, least: int, unread: int) -> Plan:
+    tickets, others = refuse_other_desks(tickets_of(opened.claims))
+    tickets, invented = refuse_invented(tickets, unread=unread)
     return Plan(
         crowds=form_crowds(tickets, least=least),
         spent=list(spent_rows(tickets)),
-        aside=[*opened.aside, *((claim.row, SetAside.Reason.OTHER_DESK) for claim in refused)],
+        aside=[
+            *opened.aside,
+            *((claim.row, SetAside.Reason.OTHER_DESK) for claim in others),
+            *((claim.row, SetAside.Reason.NO_REPORT) for claim in invented),
+        ],
     )
 
 

@@ -72,6 +72,7 @@ class Opened:
     claims: list[Claim] = field(default_factory=list)
     aside: list[tuple[Row, str]] = field(default_factory=list)
     without_key: int = 0
+    facets_without_key: int = 0
 
 
 def open_waiting(*, now: datetime) -> Opened:
@@ -82,6 +83,7 @@ def open_waiting(*, now: datetime) -> Opened:
         key = half(row.window_key)
         if key is None:
             opened.without_key += 1
+            opened.facets_without_key += isinstance(row, SealedFacets)
             continue
         try:
             opened.claims.append(open_row(row, key=key, context=context))

@@ -34,6 +34,11 @@ class Ticket:
         return highest
 
     @property
+    def is_correction_alone(self) -> bool:
+        """Nothing that could be read was filed under this ticket."""
+        return self.fact is None and not self.facets
+
+    @property
     def others_words(self) -> list[Claim]:
         """Corrections that name another desk than the report was sealed for: they are refused."""
         known = self.fact.desk if self.fact else self.facets[0].desk if self.facets else None
