@@ -5,8 +5,11 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.api.fields import NOTE_BOXES, Base64Field
+from cases.models import Case
+from cases.selectors.queue import ORDERS, VIEWS
 
 MOST_ROWS = 200
+MOST_VIEWS = 12
 
 
 class RegisterQueryShape(serializers.Serializer[object]):
@@ -51,3 +54,26 @@ class NewReviewShape(serializers.Serializer[object]):
     """An officer's sealed word on a record."""
 
     box = Base64Field(1130)
+
+
+class SavedViewShape(serializers.Serializer[object]):
+    """A named view: which cases, of which status, in which order."""
+
+    name = serializers.CharField(max_length=24)
+    view = serializers.ChoiceField(choices=VIEWS)
+    order = serializers.ChoiceField(choices=list(ORDERS))
+    status = serializers.ChoiceField(choices=["", *Case.Status.values])
+    unread = serializers.BooleanField()
+
+
+class SavedViewsShape(serializers.Serializer[object]):
+    """The named views of one officer at one desk."""
+
+    views = SavedViewShape(many=True)
+
+    def validate_views(self, views: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if len(views) > MOST_VIEWS:
+            raise serializers.ValidationError(f"Keep at most {MOST_VIEWS} views.")
+        if len({view["name"] for view in views}) != len(views):
+            raise serializers.ValidationError("Two views have the same name.")
+        return views

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
-from cases.api.views import case, desk, ending, offers, officer, records, register
+from cases.api.views import case, desk, ending, offers, officer, records, register, saved
 from staff.permissions import DeclaredPolicy
 
 
@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api-sign",
     ),
     path("desks/<uuid:desk_id>/register", register.Register.as_view(), name="api-register"),
+    path("desks/<uuid:desk_id>/views", saved.KeepViews.as_view(), name="api-views"),
     path("desks/<uuid:desk_id>/offers", offers.Offers.as_view(), name="api-offers"),
     path("desks/<uuid:desk_id>/records", records.Records.as_view(), name="api-records"),
     path(

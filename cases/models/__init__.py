@@ -15,6 +15,7 @@ from cases.models.statements import (
     RecoveryShare,
     SeedShare,
 )
+from cases.models.views import SavedViews
 
 __all__ = [
     "ArrivalFailure",
@@ -38,6 +39,7 @@ __all__ = [
     "RecordReview",
     "RecoveryShare",
     "Reminder",
+    "SavedViews",
     "SeedShare",
     "SessionUnlock",
     "Shift",

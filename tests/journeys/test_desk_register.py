@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.models import Case, Event, IndexRow, Note, RecordReview
+from cases.models import Case, Event, IndexRow, Note, RecordReview, SavedViews
 from cases.tasks import collect_reports
 from reporting.directory import current
 from reporting.models import Letter, ListedDesk, WindowKey
@@ -287,3 +287,31 @@ def test_the_load_of_every_port_is_counted_here(cast: Officers) -> None:
     rows.nth(1).get_by_role("button").click()
     expect(ines.locator("caption")).to_contain_text("1 of 1 found")
     expect(ines.locator("[data-case]")).to_have_count(1)
+
+
+def test_a_view_is_named_and_found_again_and_says_nothing_sealed(cast: Officers) -> None:
+    known = file_at(cast, HOLDS)
+    file_at(cast, GATE)
+    Case.objects.filter(report_id=UUID(bytes=known.report_id)).update(status="acknowledged")
+    ines = cast.ines
+    open_queue(ines, 2)
+    ines.locator("#status").select_option("acknowledged")
+    search(ines, "re-cleaning")
+    ines.get_by_text("Keep this view").first.click()
+    ines.get_by_label("Name of this view").fill("To be assessed")
+    ines.get_by_role("button", name="Keep this view").click()
+    expect(ines.get_by_role("button", name="To be assessed", exact=True)).to_be_visible()
+    assert "cleaning" not in str(SavedViews.objects.get().views)
+    look(ines)
+
+    open_queue(ines, 2)
+    expect(ines.locator("[data-case]")).to_have_count(2)
+    ines.get_by_role("button", name="To be assessed", exact=True).click()
+    expect(ines.locator("[data-case]")).to_have_count(1)
+    expect(ines.locator("#status")).to_have_value("acknowledged")
+    expect(ines.get_by_label("Search these cases")).to_have_value("")
+    open_queue(cast.noor, 2)
+    expect(cast.noor.get_by_role("button", name="To be assessed")).to_have_count(0)
+    ines.get_by_role("button", name="Take off To be assessed").click()
+    expect(ines.get_by_role("button", name="To be assessed", exact=True)).to_have_count(0)
+    assert SavedViews.objects.get().views == []

@@ -18,6 +18,7 @@ import { emptyState } from "./empty.ts";
 import { found } from "./found.ts";
 import { listenToKeys } from "./keys.ts";
 import { loadPart, showLoad } from "./load_by_port.ts";
+import { type SavedView, savedViews } from "./saved.ts";
 import { type Filter, PAGE, type QueueRow, type QueueState, fetchPage, isFiltering, newState } from "./state.ts";
 import { caseTable, cursorAt, cursorOn } from "./table.ts";
 import { type Tools, queueTools, viewButtons } from "./tools.ts";
@@ -67,7 +68,7 @@ async function startQueue(queue: Queue): Promise<void> {
     finished: (failed) => afterBulk(queue, failed),
     clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), queue.tools.element, queue.load, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), savedViews(queue.desk.desk, queue.state, (view) => void showSaved(queue, view)), queue.tools.element, queue.load, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
   listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);
@@ -97,6 +98,11 @@ async function turnTo(queue: Queue, change: Partial<Pick<QueueState, "view" | "o
   Object.assign(queue.state, change, { cursors: [null], foundPage: 0 });
   queue.state.chosen.clear();
   await loadPage(queue);
+}
+
+async function showSaved(queue: Queue, { view, order, status, unread }: SavedView): Promise<void> {
+  queue.state.filter = queue.tools.choose(status, unread, order);
+  await turnTo(queue, { view, order });
 }
 
 async function loadPage(queue: Queue): Promise<void> {

@@ -27,6 +27,8 @@ export interface Tools {
   readonly focusSearch: () => void;
   /** Filter by a port or a port area, as if it had been chosen from the list. */
   readonly choosePort: (code: string) => void;
+  /** Show what a saved view says in the fields, and nothing else; the filter that they then are. */
+  readonly choose: (status: string, unread: boolean, order: Order) => Filter;
 }
 
 export interface Wishes {
@@ -88,7 +90,14 @@ export function queueTools(state: QueueState, places: Places, wishes: Wishes): T
     lists.place.value = code;
     wishes.filter(read());
   };
-  return { element, offer: (rows) => offerChoices(rows, places, lists), focusSearch: () => search.focus(), choosePort };
+  const choose = (wanted: string, onlyUnread: boolean, by: Order): Filter => {
+    for (const field of [search, ...fields]) field.value = "";
+    status.value = wanted;
+    unread.checked = onlyUnread;
+    order.value = by;
+    return read();
+  };
+  return { element, offer: (rows) => offerChoices(rows, places, lists), focusSearch: () => search.focus(), choosePort, choose };
 }
 
 /** Filters lie open beside the search; on a telephone they are folded away below it. */
