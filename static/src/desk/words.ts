@@ -14,7 +14,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   not_proceeding: "Not taken further",
   purged: "Erased",
   // no status of a case, and the first word of the letter that tells of it
-  moved: "With another desk",
+  moved: "Taken over by another desk",
 };
 
 /** What a status letter can say of an erasing, beside the steps of the case. */

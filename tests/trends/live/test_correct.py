@@ -83,6 +83,21 @@ def test_one_for_another_desk_is_refused_with_a_sentence_and_leaves_nothing(
     assert not Correction.objects.exists()
 
 
+def test_a_desk_that_took_a_case_over_corrects_its_count_where_it_was_counted(
+    rio: OpenDesk, report: Report, settings: Any
+):
+    """Inside the seal the count's own desk, outside the desk of who sends it: nothing ties both."""
+    settings.COUNT_BATCH = 1
+    report.file()
+    count_facts(now=NOW)
+    dakar = open_a_desk("Team Dakar")
+    body = body_of(report, desk=str(dakar.desk.pk))
+    assert post(dakar.ines, "live/corrections", body).status_code == 202
+    count_facts(now=NOW)
+    fact = Fact.objects.get()
+    assert (fact.inspection_type, fact.status, fact.desk) == ("pilotage", "confirmed", rio.desk.pk)
+
+
 @pytest.mark.parametrize("sealed", ["", "abc", "ab" * 3183, "zz" * 3184, "ab" * 3185])
 def test_what_is_no_correction_is_refused(rio: OpenDesk, report: Report, sealed: str):
     assert correct(rio, body_of(report, sealed=sealed)).status_code == 400

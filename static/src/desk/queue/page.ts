@@ -68,7 +68,7 @@ async function startQueue(queue: Queue): Promise<void> {
     finished: (failed) => afterBulk(queue, failed),
     clear: () => choose(queue, [...queue.state.chosen], false),
   });
-  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "views" }), savedViews(queue.desk.desk, queue.state, (view) => void showSaved(queue, view)), queue.tools.element, queue.load, el("div", { id: "offered" }), el("div", { id: "rows" }), queue.bulk.element, keysHelp());
+  replace(app, heading(queue), await sealAnewPart(queue.unlocked, queue.desk, queue.keys, false), el("div", { id: "offered" }), el("div", { id: "views" }), savedViews(queue.desk.desk, queue.state, (view) => void showSaved(queue, view)), queue.tools.element, queue.load, el("div", { id: "rows" }), queue.bulk.element, keysHelp());
   listenToKeys(queue.tools.focusSearch);
   await loadPage(queue);
   void showDirectoryAlarm(queue.keys);
