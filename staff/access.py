@@ -50,6 +50,13 @@ def is_allowed(user: Person | AnonymousUser, name: PolicyName) -> bool:
     return user.is_authenticated and POLICIES[name](user)
 
 
+def first_page_of(user: Person | AnonymousUser) -> str:
+    """Where somebody begins who has signed in."""
+    if is_allowed(user, "officer"):
+        return "/desk/"
+    return "/live/" if is_allowed(user, "coordinator") else "/accounts/2fa/"
+
+
 def policy(name: PolicyName) -> Callable[[View], View]:
     """Declare and enforce who may open a page; a stranger is asked to sign in, others see a 404."""
 

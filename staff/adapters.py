@@ -7,7 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
-from staff.access import is_allowed
+from staff.access import first_page_of
 from staff.locking import lock, unlock
 
 
@@ -18,9 +18,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        if is_allowed(request.user, "officer"):
-            return "/desk/"
-        return "/live/" if is_allowed(request.user, "coordinator") else "/accounts/2fa/"
+        return first_page_of(request.user)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Nothing here needs an address; attempts are limited for each account."""

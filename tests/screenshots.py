@@ -27,7 +27,16 @@ from tests.journeys.form import (
     say_where_and_when,
     tell_it,
 )
-from tests.smoke import COORDINATOR, OFFICER, ROOT, running_demo, say, sign_in
+from tests.smoke import (
+    COORDINATOR,
+    OFFICER,
+    ROOT,
+    account_of,
+    enter_password,
+    running_demo,
+    say,
+    sign_in,
+)
 
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 THEMES = ("light", "dark")
@@ -151,8 +160,11 @@ def show_receipt_and_letters(context: BrowserContext, album: Album) -> None:
 
 def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
     stranger = new_context().new_page()
+    password, _digits, _passphrase = account_of(stranger, OFFICER)
     stranger.goto("/accounts/login/")
     album.take(stranger, "sign-in")
+    enter_password(stranger, OFFICER, password)
+    album.take(stranger, "sign-in-digits")
     page, passphrase = sign_in(new_context(), OFFICER)
     page.goto("/desk/")
     page.locator("#passphrase").wait_for()
@@ -185,7 +197,12 @@ def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
 
 
 def show_accounts(page: Page, album: Album) -> None:
-    for name in ("2fa", "password/change", "logout", "reauthenticate", "2fa/recovery-codes"):
+    page.goto("/accounts/2fa/recovery-codes/generate/")
+    album.take(page, "accounts-2fa-recovery-codes-generate")
+    page.get_by_role("button", name="Make new codes").click()
+    page.locator(".codes li").first.wait_for()
+    album.take(page, "accounts-2fa-recovery-codes")
+    for name in ("2fa", "password/change", "logout", "reauthenticate"):
         page.goto(f"/accounts/{name}/")
         album.take(page, f"accounts-{name.replace('/', '-')}")
 

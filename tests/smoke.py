@@ -96,13 +96,19 @@ def sign_in(context: BrowserContext, email: str) -> tuple[Page, str]:
     page = context.new_page()
     password, digits, passphrase = account_of(page, email)
     page.goto("/accounts/login/")
-    page.locator("#id_login").fill(email)
-    page.locator("#id_password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    enter_password(page, email, password)
     page.locator("#id_code").fill(digits)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(lambda url: "/accounts/" not in url)
     return page, passphrase
+
+
+def enter_password(page: Page, email: str, password: str) -> None:
+    """The first half of signing in, up to the question for the six digits."""
+    page.locator("#id_login").fill(email)
+    page.locator("#id_password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("#id_code").wait_for()
 
 
 def unlock(page: Page, passphrase: str) -> None:

@@ -56,6 +56,7 @@ if SERVES_DESK:
         "django.contrib.messages.context_processors.messages",
         "staff.context.directory_address",
         "staff.context.clock_moved",
+        "staff.context.places",
     ]
 TEMPLATES = [
     {

@@ -59,12 +59,12 @@ function urgencyOf(left: number, target: number): Urgency {
   return left <= 3 || target <= 0 ? "soon" : "later";
 }
 
-/** "due in 2 days", "due today", "1 day over". */
+/** "due in 2 days", "due today", "1 day overdue". */
 export function dueWords(left: number): string {
   if (left === 0) return "due today";
   if (left === 1) return "due tomorrow";
-  if (left === -1) return "1 day over";
-  return left > 0 ? `due in ${left} days` : `${-left} days over`;
+  if (left === -1) return "1 day overdue";
+  return left > 0 ? `due in ${left} days` : `${-left} days overdue`;
 }
 
 /** "25 November 2026" in the reader's language, from a date without time. */

@@ -60,7 +60,7 @@ export function showUnlock(app: HTMLElement, me: Me, then: (officer: Officer) =>
   const press = el("button", { class: "button main", type: "submit" }, "Unlock");
   const form = el(
     "form",
-    { class: "panel unlock", novalidate: true },
+    { class: "entrance-sheet", novalidate: true },
     el("h1", {}, "Unlock your key"),
     el("p", { class: "lead" }, `${me.person.name}, type the six words of your passphrase. Your key opens on this computer only, once for this session.`),
     el("div", { class: "question" }, el("label", { for: "passphrase" }, "Passphrase"), field, el("p", { class: "help", id: "passphrase-help" }, "Six words with spaces. It is not the password that you sign in with."), showWordsTick(field)),
@@ -71,6 +71,7 @@ export function showUnlock(app: HTMLElement, me: Me, then: (officer: Officer) =>
     event.preventDefault();
     void tryPassphrase({ app, me, field, said, press, then });
   });
+  document.body.classList.add("entrance");
   replace(app, form);
   field.focus();
 }
@@ -100,6 +101,7 @@ async function tryPassphrase(attempt: Attempt): Promise<void> {
   press.disabled = false;
   if (!officer) return;
   field.value = "";
+  document.body.classList.remove("entrance");
   showLamp();
   say("Unlocked.");
   await attempt.then(officer).catch((error: unknown) => showFailure(attempt.app, error));

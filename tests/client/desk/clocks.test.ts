@@ -33,7 +33,7 @@ test("the legal date decides what is over, the desk's own target only warns", ()
 });
 
 test("days are said as people say them", () => {
-  assert.deepEqual([2, 1, 0, -1, -2].map(dueWords), ["due in 2 days", "due tomorrow", "due today", "1 day over", "2 days over"]);
+  assert.deepEqual([2, 1, 0, -1, -2].map(dueWords), ["due in 2 days", "due tomorrow", "due today", "1 day overdue", "2 days overdue"]);
 });
 
 test("summer time does not make a day longer", () => {

@@ -1,6 +1,6 @@
 /** My key: made here once, with a passphrase on paper; afterwards its twelve words for the others. */
 
-import { type Me, get, post } from "../api.ts";
+import { type DeskRow, type Me, get, post } from "../api.ts";
 import { toBase64, toHex, toUuid } from "../bytes.ts";
 import { lockIfIdle, showLamp, startChrome } from "../chrome.ts";
 import { byId, button, el, notice, painted, replace, say } from "../dom.ts";
@@ -104,7 +104,8 @@ async function sendKey(me: Me, made: Officer, passphrase: string): Promise<void>
 
 async function showOwnKey(app: HTMLElement, me: Me, officer: Officer, isNew = false): Promise<void> {
   const words = await spokenWords(officer.fingerprint);
-  const desks = me.memberships.filter((membership) => membership.desk);
+  const ids = [...new Set(me.memberships.filter(({ role }) => role !== "guest").map(({ desk }) => desk))];
+  const desks = await Promise.all(ids.map((id) => get<DeskRow>(`desks/${id}`)));
   replace(
     app,
     el("h1", {}, isNew ? "Your key is made" : "Your key"),
@@ -116,11 +117,13 @@ async function showOwnKey(app: HTMLElement, me: Me, officer: Officer, isNew = fa
       el("p", {}, "Read these words to a colleague, face to face or by telephone. They type them in. So both of you know that nobody has put another key in between. These words are no secret."),
       wordGrid(words, "The twelve words of your key"),
     ),
-    desks.length > 0 && deskLinks(desks),
+    deskLinks(desks.filter((desk) => desk.statements.length === 0), "Next: the key of your desk", "Two officers make it together, once. After that the desk can receive reports."),
+    deskLinks(desks.filter((desk) => desk.statements.length > 0), desks.length > 1 ? "Your desks" : "Your desk", "See who holds its key."),
   );
 }
 
-function deskLinks(desks: Me["memberships"]): HTMLElement {
-  const links = desks.map((membership) => el("a", { class: "button", href: `/desk/desks/${membership.desk}` }, membership.desk_name));
-  return el("section", { class: "panel" }, el("h2", {}, "Next: the key of your desk"), el("p", {}, "Two officers make it together, once. After that the desk can receive reports."), el("div", { class: "actions" }, ...links));
+function deskLinks(desks: readonly DeskRow[], title: string, sentence: string): HTMLElement | null {
+  if (desks.length === 0) return null;
+  const links = desks.map(({ desk, name }) => el("a", { class: "button", href: `/desk/desks/${desk}` }, name));
+  return el("section", { class: "panel" }, el("h2", {}, title), el("p", {}, sentence), el("div", { class: "actions" }, ...links));
 }

@@ -62,8 +62,9 @@ function draw(records: Records): void {
   const none = el("div", { class: "empty" }, el("h2", {}, "Nothing to review"), el("p", {}, "Every record of this desk has been judged."));
   replace(byId("rows"), shown.length === 0 ? none : recordTable({ records: shown, caption, places, chosen, choose }));
   cursorOn(cursor);
-  byId("chosen-count").textContent = chosen.size === 1 ? "1 record chosen" : `${chosen.size} records chosen`;
-  byId("bulk-row").hidden = chosen.size === 0;
+  byId("chosen-count").textContent = chosen.size === 0 ? "Choose records first." : chosen.size === 1 ? "1 record chosen" : `${chosen.size} records chosen`;
+  byId("bulk-row").hidden = shown.length === 0;
+  for (const press of byId("bulk-row").querySelectorAll("button")) press.disabled = chosen.size === 0;
   byId("bulk").classList.toggle("open", chosen.size > 0);
 }
 
