@@ -50,7 +50,7 @@ def test_a_wrong_password_gets_a_sentence_and_nothing_opens(page: Page) -> None:
 def test_an_officer_signs_in_with_six_digits_and_out_again(new_context) -> None:
     make_person("Ines Okafor", ("lead", make_desk()))
     page = sign_in(new_context(), "ines@example.org")
-    page.get_by_text("Ines Okafor").click()
+    page.locator(".me summary").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
 
