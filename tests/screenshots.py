@@ -89,6 +89,7 @@ def show_form(context: BrowserContext, album: Album, language: str) -> None:
     choose_track(page, "case")
     page.select_option("#country", "AR")
     expect(page.locator("#asked-now li")).to_have_count(2)
+    page.locator("#asked-now summary").click()
     album.take(page, f"report-where-{language}")
     say_where_and_when(page)
     expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)

@@ -37,7 +37,7 @@ OTHERS = (
         status="acknowledged",
         letters=(
             ("reporter", "Nadie está en peligro. El agente oyó la conversación."),
-            ("desk", "Thank you. Would the agent speak to us if we asked without naming a ship?"),
+            ("desk", "Gracias. ¿Hablaría el agente con nosotros sin que nombremos el barco?"),
         ),
     ),
     Story(

@@ -32,7 +32,6 @@ class ShownLetter:
 
     look: str
     head: str
-    status: str
     text: str
     problem: str
 
@@ -41,17 +40,23 @@ def shown(read: ReadLetter) -> ShownLetter:
     letter = read.letter
     if letter is None:
         problem = _("This message cannot be opened. Somebody may have changed it.")
-        return ShownLetter("bad", "", "", "", problem)
+        return ShownLetter("bad", "", "", problem)
     mine = read.side is Side.REPORTER
     status, text = split_status(letter) if letter.kind is LetterKind.STATUS else ("", letter.text)
     broken = _("This message does not fit the ones before it. Do not trust it.")
     return ShownLetter(
-        look="bad" if read.problems else "mine" if mine else "status" if status else "",
-        head=f"{sender(letter, mine=mine)} · {day_in_words(letter.day)}",
-        status=status,
+        look="bad" if read.problems else "mine" if mine else "team",
+        head=head_of(letter, status, mine=mine),
         text=text,
         problem=broken if read.problems else "",
     )
+
+
+def head_of(letter: Letter, status: str, *, mine: bool) -> str:
+    """Who wrote, when, and the step that it tells of; most statuses name their day."""
+    day = day_in_words(letter.day)
+    said = [sender(letter, mine=mine), "" if day in status else day, status]
+    return " · ".join(filter(None, said))
 
 
 def status_line(letters: tuple[ReadLetter, ...]) -> str:

@@ -36,6 +36,7 @@ class Readers:
     usual: str
     work_for: str
     other: str
+    exception: str
     elsewhere: tuple[str, ...]
     custody: tuple[str, ...]
     one_line: str
@@ -43,7 +44,7 @@ class Readers:
     duty: tuple[str, ...] = ()
 
 
-NOBODY = Readers("", "", "", (), (), "", frozenset())
+NOBODY = Readers("", "", "", "", (), (), "", frozenset())
 
 
 def readers_of(country: str) -> Readers:
@@ -60,6 +61,10 @@ def readers_of(country: str) -> Readers:
         if usual.organisations
         else "",
         other=other_in_words(other) if other.id != usual.id else "",
+        exception=say(
+            _("Reports about our own side, abuse of crew or smuggling go to {team}."),
+            team=other.name,
+        ),
         elsewhere=tuple(
             f"{name_of_place(place)}: {team_in_words(found.usual)}"
             for place, found in differ.items()
@@ -85,7 +90,7 @@ def other_in_words(team: Team) -> str:
 
 
 def custody_of(team: Team) -> list[str]:
-    said = [say(_("Reports are erased {months} months after the end."), months=team.retention)]
+    said = [say(_("Reports are erased {months} months after we finish."), months=team.retention)]
     if team.custodians:
         sentence = _(
             "If they all stop working here, two of these three people together can open reports:"

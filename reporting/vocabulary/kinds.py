@@ -18,7 +18,7 @@ KIND = Facet(
             _("A seal broken, changed or without its number"),
         ),
         Option("cargo_or_stores_theft", _("Cargo or stores were stolen")),
-        Option("crew_abuse", _("Somebody of the crew was hurt, threatened or abused")),
+        Option("crew_abuse", _("Somebody in the crew was hurt, threatened or abused")),
         Option("other_incident", _("Something else")),
     ),
     required=True,

@@ -51,6 +51,7 @@ def test_the_form_shows_the_numbers_of_the_country_that_is_chosen(page: Page) ->
     expect(page.locator("#asked-now")).to_be_hidden()
     page.select_option("#country", "AR")
     shown = page.locator("#asked-now")
+    shown.locator("summary").click()
     expect(shown.get_by_role("link", name=NUMBER)).to_have_attribute("href", "tel:+541155550100")
     expect(shown).to_contain_text("Day and night")
     expect(shown).to_contain_text("Spanish and English · Checked on 20 November 2026")

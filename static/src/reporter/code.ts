@@ -11,7 +11,7 @@ let asked: readonly [number, number] = [0, 1];
 export function showCode(code: Code): void {
   const items = code.words.map((each, index) => make("li", "", make("b", "", each), make("span", "", code.numbers[index] ?? "")));
   byId("code-grid").replaceChildren(...items);
-  byId<HTMLInputElement>("code-line").value = code.words.join(" ");
+  byId<HTMLTextAreaElement>("code-line").value = code.words.join(" ");
   turnPage(false);
 }
 

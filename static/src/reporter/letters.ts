@@ -34,7 +34,6 @@ function oneLetter(letter: ReadLetter): HTMLLIElement {
   if (letter.kind === null) return make("li", "bad", make("p", "", word("unreadable")));
   const mine = letter.side === "reporter";
   const item = make("li", lookOf(letter), make("p", "soft", headOf(letter, mine)));
-  if (letter.kind === "status") item.append(make("p", "status-line", statusInWords(letter)));
   const said = make("p", "", letter.kind === "status" ? splitStatus(letter.text).rest : letter.text);
   said.dir = "auto";
   if (said.textContent) item.append(said);
@@ -45,11 +44,14 @@ function oneLetter(letter: ReadLetter): HTMLLIElement {
 function lookOf(letter: ReadLetter): string {
   if (letter.problems.length > 0) return "bad";
   if (letter.side === "reporter") return "mine";
-  return letter.kind === "status" ? "status" : "";
+  return "team";
 }
 
 function headOf(letter: ReadLetter, mine: boolean): string {
   const kinds: Readonly<Record<string, string>> = { question: "question", withdraw: "withdraw" };
   const from = word(kinds[letter.kind ?? ""] ?? (mine ? "from_you" : "from_team"));
-  return `${from} · ${dayInWords(letter.day, false)}`;
+  const day = dayInWords(letter.day, false);
+  const status = letter.kind === "status" ? statusInWords(letter) : "";
+  // most statuses name their day
+  return [from, status.includes(day) ? "" : day, status].filter(Boolean).join(" · ");
 }

@@ -66,7 +66,9 @@ export function dayInWords(day: string, weekday = true): string {
   const when = new Date(`${day}T00:00:00Z`);
   // days before months, as at sea, and digits that everybody reads
   const region = language() === "en" ? "en-GB" : language();
-  return Number.isNaN(when.getTime()) ? day : when.toLocaleDateString(`${region}-u-nu-latn`, style);
+  if (Number.isNaN(when.getTime())) return day;
+  // the day stays beside its month where a line breaks
+  return when.toLocaleDateString(`${region}-u-nu-latn`, style).replace(/(\d) (?=\p{L})/u, "$1\u00a0");
 }
 
 export function today(): string {

@@ -55,7 +55,7 @@ export function place(): string {
 
 export function placeInWords(): string {
   const name = country().selectedOptions[0]?.textContent?.trim() ?? "";
-  return box.chosen ? `${box.chosen[1]}, ${name}` : `${name} (${word("country_only")})`;
+  return box.chosen ? word("place_in", { place: box.chosen[1], country: name }) : `${name} (${word("country_only")})`;
 }
 
 export function time(): string {

@@ -70,7 +70,7 @@ class FormReader(HTMLParser):
             self.values[self.area] = self.values.get(self.area, "") + data
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
+        if tag == "textarea" and self.area:
             # a browser leaves out the first line break
             self.values[self.area] = self.values.get(self.area, "").removeprefix("\n")
             self.area = ""

@@ -55,7 +55,7 @@ def test_it_says_who_reads(door: Door, send: Send) -> None:
     shown = send("begin", CASE).content.decode()
     assert "Team Test, run by Test Council (invented). 2 people hold its key." in shown
     assert "They work for: Test Council (invented)." in shown
-    assert "Reports are erased 36 months after the end." in shown
+    assert "Reports are erased 36 months after we finish." in shown
 
 
 def test_a_place_with_a_team_of_its_own_is_named(door: Door, send: Send) -> None:
