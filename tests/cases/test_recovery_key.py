@@ -84,6 +84,21 @@ def test_a_recovery_key_that_is_named_later_is_given_the_older_seeds():
     assert RecoveryShare.objects.get(desk=desk).epoch == 1
 
 
+def test_a_recovery_key_that_is_named_later_may_be_given_seeds_that_open_nothing_any_more():
+    desk = make_desk("Much later")
+    ines, noor = make_holder("Ira", desk, "lead"), make_holder("Nils", desk)
+    newest = first_change(desk, ines, noor)
+    for change in (newest, None, None):
+        newest = change or renewing(newest, ines, noor)
+        propose(ines, newest)
+        sign(noor, newest)
+    named = next_change(newest, ines, noor, recovery=recovery_pair())
+    of = {epoch: named.epoch_share(epoch) for epoch in (1, 2, 3)}
+    for given in ([of[3]], [of[1], of[3]]):
+        assert refusal(propose(ines, named, recovery_shares=given)) == (400, "shares_missing")
+    assert propose(ines, named, recovery_shares=list(of.values())).status_code == 201
+
+
 def test_of_two_one_and_the_recovery_key_put_the_other_out_and_the_desk_closes():
     team = Team()
     change = renewing(team.first, team.ines)

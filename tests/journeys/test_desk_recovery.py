@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 
 from cases.models import DeskStatement, RecoveryShare
 from reporting.models import ListedDesk
-from tests.journeys.desk_cast import make_key, sign_in
+from reporting.sealing.statements import parse_statement
+from tests.journeys.desk_cast import make_key, sign_in, two_officers
 from tests.staff.people import make_desk, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -81,3 +82,27 @@ def test_a_desk_in_production_begins_with_three_papers_and_two_of_them_help(
     expect(ines.get_by_text("Only one officer holds the key of this desk now.")).to_be_visible()
     assert DeskStatement.objects.latest("number").epoch == 2
     assert not ListedDesk.objects.exists()
+
+
+def test_a_desk_that_began_without_one_adds_its_recovery_key(new_context) -> None:
+    cast = two_officers(new_context)
+    ines, noor = cast.ines, cast.noor
+    ines.goto(f"/desk/desks/{cast.desk}")
+    twelve, _ = make_papers(ines)
+    expect(ines.get_by_text("The desk gets a recovery key.")).to_be_visible()
+    assert DeskStatement.objects.count() == 1
+    noor.goto(f"/desk/desks/{cast.desk}")
+    words = noor.get_by_label("The twelve words on the recovery papers")
+    words.fill(" ".join(reversed(twelve.split())))
+    noor.get_by_role("button", name="Check and sign").click()
+    expect(noor.locator(".waiting-change .error")).to_be_visible()
+    assert not RecoveryShare.objects.exists()
+    words.fill(twelve)
+    noor.get_by_role("button", name="Check and sign").click()
+    expect(noor.get_by_role("heading", name="Who joins, who leaves")).to_be_visible()
+    newest = DeskStatement.objects.latest("number")
+    assert newest.number == 2
+    assert parse_statement(newest.body).recovery is not None
+    assert RecoveryShare.objects.get().epoch == 1
+    button = noor.get_by_role("button", name="Make it, and show the first paper")
+    expect(button).to_have_count(0)

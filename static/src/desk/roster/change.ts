@@ -8,6 +8,7 @@ import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
 import type { DeskKeys } from "../opening.ts";
 import type { VerifiedStatement } from "./chain.ts";
+import type { NewRecovery } from "./papers.ts";
 import { type ComparedKeys, type DeskSecret, type Holder, type NewProposal, WrongProposal, deskShare, holderOf, indexShare, isSameMember, recoveryShare } from "./shares.ts";
 
 /** What this officer sees of the desk: its verified statements, its people, and the seeds that they hold. */
@@ -47,6 +48,16 @@ export async function makeRemoval(seat: Seat, leaver: Bytes): Promise<NewProposa
     index_shares: await Promise.all(holders.map((holder) => indexShare(secret, version, holder))),
     recovery_shares: before.recovery ? [await recoveryShare(secret, before.recovery.hpke)] : [],
   };
+}
+
+/** Name a recovery key where there is none; it is given every seed that this officer holds. */
+export async function makeRecovery(seat: Seat, { keys, mayReplaceAll }: NewRecovery): Promise<NewProposal> {
+  const before = newestOf(seat);
+  if (before.recovery) throw new WrongProposal("This desk has a recovery key already.");
+  const recovery = { hpke: keys.hpke.publicKey, sign: keys.sign.publicKey, mayReplaceAll };
+  const { statement, signature } = await signNext(seat, { ...before, recovery });
+  const shares = secretsOf(seat).map((secret) => recoveryShare(secret, recovery.hpke));
+  return { statement, signature, shares: [], index_shares: [], recovery_shares: await Promise.all(shares) };
 }
 
 function newestOf({ keys }: Seat): VerifiedStatement {

@@ -2,13 +2,16 @@
 
 import type { Member } from "../../sealing/desk.ts";
 import { type ProposalRow, post, remove } from "../api.ts";
+import type { Bytes } from "../bytes.ts";
 import { confirmed } from "../dialog.ts";
 import { button, el, notice, painted, replace } from "../dom.ts";
 import { sentenceOf } from "../gate.ts";
-import { makeAdmission, makeRemoval } from "./change.ts";
+import { makeAdmission, makeRecovery, makeRemoval } from "./change.ts";
 import type { VerifiedStatement } from "./chain.ts";
 import { type ReadChange, readChange, signChange } from "./check_change.ts";
 import { type Colleague, comparison, hasKey, nameOf, numberOf, personOf } from "./compare.ts";
+import { recoveryQuestion } from "./first.ts";
+import { type NewRecovery, recoveryPart } from "./papers.ts";
 import type { Roster } from "./roster.ts";
 import { rebuildPart } from "./rebuild.ts";
 import { WrongProposal, isNamed, isSameMember, ownHolder } from "./shares.ts";
@@ -20,7 +23,7 @@ export async function changePart(roster: Roster, current: VerifiedStatement): Pr
   if (proposal) return waitingChange(roster, proposal);
   if (!isNamed(current.members, ownHolder(roster.unlocked).member)) return null;
   const intro = el("p", { class: "quiet-text" }, current.members.length < FEWEST ? "You hold the key alone, so your signature is enough." : "Two officers who hold the key must agree to every change: one proposes it, another checks and signs.");
-  return el("section", { class: "panel" }, el("h2", {}, "Who joins, who leaves"), intro, admitPart(roster, current), removePart(roster, current));
+  return el("section", { class: "panel" }, el("h2", {}, "Who joins, who leaves"), intro, admitPart(roster, current), removePart(roster, current), !current.recovery && addRecovery(roster));
 }
 
 function proposalsOf({ desk }: Roster): string {
@@ -82,6 +85,17 @@ async function proposeRemoval(roster: Roster, leaver: Member, others: readonly M
   });
 }
 
+/** A desk that began without a recovery key names one later: made on this computer, signed by two like every change. */
+function addRecovery(roster: Roster): HTMLElement {
+  const said = el("div", { role: "status" });
+  const done = (made: NewRecovery): void =>
+    void told(said, async () => {
+      await post(proposalsOf(roster), await makeRecovery(roster, made));
+      await roster.again();
+    });
+  return el("div", {}, recoveryPart(roster, () => undefined, done), said);
+}
+
 function namesOf(roster: Roster, members: readonly Member[], word = "or"): string {
   const names = members.map((member) => nameOf(roster, member));
   const last = names.pop() ?? "nobody";
@@ -108,10 +122,11 @@ async function waitingChange(roster: Roster, proposal: ProposalRow): Promise<HTM
   }
 }
 
-function meaning(roster: Roster, { joining, leaving }: ReadChange): readonly HTMLElement[] {
+function meaning(roster: Roster, { joining, leaving, newRecovery }: ReadChange): readonly HTMLElement[] {
   const comes = joining.map((member) => el("p", {}, el("strong", {}, `${nameOf(roster, member)} joins.`), " They will open every report that this desk keeps, and every new one."));
   const goes = leaving.map((member) => el("p", {}, el("strong", {}, `${nameOf(roster, member)} leaves.`), " The desk gets a new key: reports that arrive from then on do not open for them."));
-  return [...comes, ...goes];
+  const spare = newRecovery ? [el("p", {}, el("strong", {}, "The desk gets a recovery key."), " Two of three custodians together will be able to open what this desk keeps, and to sign where an officer is missing.")] : [];
+  return [...comes, ...goes, ...spare];
 }
 
 function signatures(roster: Roster, { staying, signed }: ReadChange): readonly HTMLElement[] {
@@ -131,7 +146,7 @@ async function answerPart(roster: Roster, proposal: ProposalRow, change: ReadCha
   }
   if (!isNamed(change.staying, mine)) return el("p", { class: "quiet-text" }, "You cannot sign this change: only who holds the key now, and goes on holding it, can.");
   const [joining] = change.joining;
-  const form = joining ? comparePart(roster, proposal, joining) : signButton(roster, proposal);
+  const form = joining ? comparePart(roster, proposal, joining) : change.newRecovery ? await recoveryForm(roster, proposal) : signButton(roster, proposal);
   return el("div", {}, form, el("div", { class: "actions" }, throwAway(roster, proposal, "Reject it")));
 }
 
@@ -149,13 +164,26 @@ function comparePart(roster: Roster, proposal: ProposalRow, joining: Member): HT
   });
 }
 
+/** Whoever signs compares the recovery key with one of its papers: it could take over the desk. */
+async function recoveryForm(roster: Roster, proposal: ProposalRow): Promise<HTMLElement> {
+  const question = await recoveryQuestion(proposal);
+  const said = el("div", { role: "status" });
+  const press = el("button", { class: "button main", type: "submit" }, "Check and sign");
+  const form = el("form", { novalidate: true }, question?.block, said, el("div", { class: "actions" }, press));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void told(said, async () => sign(roster, proposal, [], question && (await question.compared())));
+  });
+  return form;
+}
+
 function signButton(roster: Roster, proposal: ProposalRow): HTMLElement {
   const said = el("div", { role: "status" });
   return el("div", {}, said, el("div", { class: "actions" }, button("Check and sign", () => void told(said, () => sign(roster, proposal, [])), "main")));
 }
 
-async function sign(roster: Roster, proposal: ProposalRow, compared: readonly Colleague[]): Promise<void> {
-  const signature = await signChange(roster, proposal, compared);
+async function sign(roster: Roster, proposal: ProposalRow, compared: readonly Colleague[], recovery: Bytes | null = null): Promise<void> {
+  const signature = await signChange(roster, proposal, compared, recovery);
   await post(`${proposalsOf(roster)}/${numberOf(proposal)}/signatures`, { signature });
   await roster.again(true);
 }

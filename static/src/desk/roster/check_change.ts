@@ -1,6 +1,6 @@
 /** What a waiting change says, and whether this officer may sign it: everything is read from its signed bytes, nothing from the server's word. */
 
-import { type Instance, type Member, RECOVERY, type Recovery, SealingError, type SignedStatement, type Statement, hasSigned, joinRecovery, parseStatement, readListed, recoveryKeys, sameKey, signStatement } from "../../sealing/desk.ts";
+import { type Instance, type Member, RECOVERY, type Recovery, SealingError, type SignedStatement, type Statement, fingerprint, hasSigned, joinRecovery, parseStatement, readListed, recoveryKeys, sameKey, signStatement } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
 import { type Bytes, fromBase64, sameBytes, toHex } from "../bytes.ts";
 import { instanceOf } from "../officer.ts";
@@ -14,6 +14,8 @@ export interface ReadChange {
   readonly leaving: readonly Member[];
   /** Members of both: whose signatures count. */
   readonly staying: readonly Member[];
+  /** A recovery key where the desk had none: to be compared with its papers before anybody signs. */
+  readonly newRecovery: Recovery | null;
   /** Those of them who have signed. */
   readonly signed: readonly Member[];
 }
@@ -24,13 +26,15 @@ export async function readChange({ unlocked, keys }: Seat, proposal: ProposalRow
   if (!before) throw new WrongProposal("The statements of this desk do not hold. Do not sign anything.");
   const { statement, entry } = await readBytes(proposal);
   if (!follows(before, statement)) throw new WrongProposal("This change does not follow the newest statement of this desk. Do not sign. Call the officer who proposed it.");
-  if (!sameRecovery(before.recovery, statement.recovery)) throw new WrongProposal("This change puts another recovery key in place, which nobody has compared. Do not sign. Call the other officers.");
+  const newRecovery = before.recovery ? null : statement.recovery;
+  if (!newRecovery && !sameRecovery(before.recovery, statement.recovery)) throw new WrongProposal("This change puts another recovery key in place, which nobody has compared. Do not sign. Call the other officers.");
   const staying = statement.members.filter((member) => isNamed(before.members, member));
   const change = {
     statement,
     joining: statement.members.filter((member) => !isNamed(before.members, member)),
     leaving: before.members.filter((member) => !isNamed(statement.members, member)),
     staying,
+    newRecovery,
     signed: await signersAmong(staying, entry, instanceOf(unlocked.me)),
   };
   if (change.leaving.length > 0 && statement.epoch === before.epoch) throw new WrongProposal("This change removes an officer but keeps the desk's key, so that they could go on reading. Do not sign. Reject it.");
@@ -41,7 +45,7 @@ export async function readChange({ unlocked, keys }: Seat, proposal: ProposalRow
  * Sign a change. Somebody else who holds the key must have signed it first: the server knows every public key, and
  * could ask each of us to be the second signature under a statement that nobody proposed.
  */
-export async function signChange(seat: Seat, proposal: ProposalRow, compared: readonly ComparedKeys[]): Promise<string> {
+export async function signChange(seat: Seat, proposal: ProposalRow, compared: readonly ComparedKeys[], comparedRecovery: Bytes | null = null): Promise<string> {
   const { unlocked } = seat;
   const change = await readChange(seat, proposal);
   const mine = ownHolder(unlocked).member;
@@ -49,10 +53,18 @@ export async function signChange(seat: Seat, proposal: ProposalRow, compared: re
   if (!change.signed.some((member) => !isSameMember(member, mine))) throw new WrongProposal("Nobody who holds the desk's key has signed this change. Do not sign. Call the other officers.");
   const known = await Promise.all(compared.map(async (keys) => (await holderOf(keys)).member));
   if (!change.joining.every((member) => isNamed(known, member))) throw new WrongProposal("This change names a key that you have not compared. Do not sign. Call the officer who proposed it.");
+  if (change.newRecovery && !(await isComparedRecovery(change.newRecovery, comparedRecovery))) throw new WrongProposal(NOT_COMPARED);
   const renews = change.statement.epoch !== seat.keys.current?.epoch;
   if (renews && !(await ownShareOpens(unlocked, proposal, change.statement))) throw new WrongProposal("Your share does not open to the new key. Do not sign: you would lock yourself out. Ask for the change to be withdrawn and made again.");
   const signed = await signStatement(instanceOf(unlocked.me), fromBase64(proposal.statement), unlocked.officer.id, unlocked.officer.keys.sign);
   return toHex(signed.signature);
+}
+
+const NOT_COMPARED = "This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.";
+
+/** Its twelve words stand on each paper, and were typed in. */
+export async function isComparedRecovery({ hpke, sign }: Recovery, words: Bytes | null): Promise<boolean> {
+  return words !== null && sameBytes(words, await fingerprint(hpke, sign));
 }
 
 /** The signature of the recovery key under a waiting change. @throws WrongProposal if the two pieces give another key */

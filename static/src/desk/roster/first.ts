@@ -90,7 +90,7 @@ export async function countersignPart(roster: Roster): Promise<HTMLElement> {
 }
 
 /** A recovery key is compared like an officer's: whoever holds its papers could open the desk. */
-async function recoveryQuestion(proposal: ProposalRow): Promise<{ block: HTMLElement; compared: () => Promise<Bytes> } | null> {
+export async function recoveryQuestion(proposal: ProposalRow): Promise<{ block: HTMLElement; compared: () => Promise<Bytes> } | null> {
   const { recovery } = await parseStatement(fromBase64(proposal.statement));
   if (!recovery) return null;
   const { block, field } = wordsField("recovery-words", "The twelve words on the recovery papers", "Look at one of the papers, or have a custodian read them to you.");

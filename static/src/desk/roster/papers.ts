@@ -30,6 +30,7 @@ type Custodian = Piece["custodian"];
 /** Explain, make (`begun`), show the three papers one after the other; `done` once each was typed back. */
 export function recoveryPart(roster: Roster, begun: () => void, done: (recovery: NewRecovery) => void): HTMLElement {
   const place = el("div", {});
+  const begins = roster.desk.statements.length === 0;
   const alone = el("input", { type: "checkbox", id: "may-replace-all" });
   const make = (): void => {
     begun();
@@ -41,8 +42,8 @@ export function recoveryPart(roster: Roster, begun: () => void, done: (recovery:
     el(
       "section",
       { class: "panel" },
-      el("h2", {}, roster.desk.recovery_required ? "First, the recovery key" : "A recovery key"),
-      !roster.desk.recovery_required && el("p", { class: "quiet-text" }, "You may begin without one only because this installation is not in production."),
+      el("h2", {}, begins && roster.desk.recovery_required ? "First, the recovery key" : "A recovery key"),
+      begins && !roster.desk.recovery_required && el("p", { class: "quiet-text" }, "You may begin without one only because this installation is not in production."),
       el("p", {}, "It opens the desk again when officers have lost their keys. It exists on three papers only, for three custodians who do not work here. Any two of them can use it; one alone cannot."),
       el("p", {}, "Be alone with your screen. Have a printer that nobody else sees, or paper and a pen. Each paper is shown once."),
       el("p", { class: "question" }, el("label", { class: "radio" }, alone, "If every officer is gone, two custodians alone may begin again with new officers")),

@@ -1,11 +1,12 @@
 /** The bytes of a first statement: made with its shares by one officer, checked and signed by the other. */
 
-import { type Instance, type Member, type Recovery, type Statement, encodeStatement, expandDeskSeed, fingerprint, hasSigned, parseStatement, readListed, signStatement } from "../../sealing/desk.ts";
+import { type Instance, type Member, type Statement, encodeStatement, expandDeskSeed, hasSigned, parseStatement, readListed, signStatement } from "../../sealing/desk.ts";
 import type { ProposalRow } from "../api.ts";
 import { type Bytes, fromBase64, fromHex, randomBytes, sameBytes, toBase64, toHex } from "../bytes.ts";
 import { houseDay } from "../clocks.ts";
 import type { Unlocked } from "../gate.ts";
 import { instanceOf } from "../officer.ts";
+import { isComparedRecovery } from "./check_change.ts";
 import type { NewRecovery } from "./papers.ts";
 import { type ComparedKeys, type NewProposal, WrongProposal, deskShare, holderOf, indexShare, isNamed, ownHolder, ownShareOpens, recoveryShare } from "./shares.ts";
 
@@ -49,13 +50,9 @@ export async function checkProposal(unlocked: Unlocked, desk: string, proposal: 
   if (!(await hasSigned(instance, signed, toHex(theirs.officerId), theirs.sign))) throw new WrongProposal("Your colleague has not signed this statement with the key that you compared. Do not sign. Call your colleague.");
   if (!isFirstOf(statement, instance, fromHex(desk))) throw new WrongProposal("This is not the first statement of this desk. Do not sign. Call your colleague.");
   if (!namesExactly(statement.members, wanted)) throw new WrongProposal("This statement does not name exactly you two with the keys that you compared. Do not sign. Call your colleague.");
-  if (statement.recovery && !(await isCompared(statement.recovery, comparedRecovery))) throw new WrongProposal("This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.");
+  if (statement.recovery && !(await isComparedRecovery(statement.recovery, comparedRecovery))) throw new WrongProposal("This statement names a recovery key that you have not compared: whoever holds it could take over the desk. Do not sign. Call your colleague.");
   if (!(await ownShareOpens(unlocked, proposal, statement))) throw new WrongProposal("Your share does not open to the key of this statement. Do not sign. Ask your colleague to withdraw it and begin again.");
   return toHex((await signStatement(instance, bytes, unlocked.officer.id, unlocked.officer.keys.sign)).signature);
-}
-
-async function isCompared({ hpke, sign }: Recovery, words: Bytes | null): Promise<boolean> {
-  return words !== null && sameBytes(words, await fingerprint(hpke, sign));
 }
 
 function isFirstOf(statement: Statement, instance: Instance, deskId: Bytes): boolean {
