@@ -1,6 +1,7 @@
 """What a reporter does beside the desk: file, read and write letters, sealed by Python."""
 
 import base64
+from collections.abc import Sequence
 from uuid import UUID
 
 from playwright.sync_api import Page
@@ -26,7 +27,9 @@ ACCOUNT = "The surveyor did not go down into the holds.\nHe said: two thousand, 
 DAY = "2026-11-24"
 
 
-def file_report(page: Page, desk: UUID, *, account: str = ACCOUNT) -> Secrets:
+def file_report(
+    page: Page, desk: UUID, *, account: str = ACCOUNT, excluded: Sequence[UUID] = ()
+) -> Secrets:
     """Seal for the key that the public directory names, post it, and let the desk collect it."""
     window = publish_window_key()
     set_route(place="*", case=desk, own_side=desk)
@@ -38,6 +41,7 @@ def file_report(page: Page, desk: UUID, *, account: str = ACCOUNT) -> Secrets:
         desk_key=PublicKey(base64.b64decode(key)),
         window_key=window.public,
         account=account,
+        excluded=excluded,
     )
     headers = {"Content-Type": "application/octet-stream"}
     assert page.request.post("/api/v1/reports", data=body, headers=headers).status == 201

@@ -95,3 +95,18 @@ def test_it_is_declined_with_a_reason_or_taken_back(new_context) -> None:
     dakar.noor.get_by_role("button", name="Take it over").click()
     dakar.noor.get_by_role("button", name="Take it over and tell the reporter").click()
     expect(dakar.noor.get_by_text("The other desk has taken its offer back.")).to_be_visible()
+
+
+def test_a_team_that_the_reporter_excluded_is_offered_nothing(new_context) -> None:
+    rio, dakar = two_desks(new_context)
+    file_report(rio.ines, rio.desk, excluded=[dakar.desk])
+    open_first_case(rio.ines)
+    confirm(rio.ines)
+    rio.ines.locator("#begin-offer").click()
+    rio.ines.get_by_label("Which desk?").select_option(value=dakar.desk.hex)
+    refusal = rio.ines.get_by_text("The reporter asked that this team does not read the report.")
+    expect(refusal).to_be_visible()
+    rio.ines.get_by_label("Why?").fill(REASON)
+    rio.ines.get_by_role("button", name="Seal and offer").click()
+    expect(refusal).to_be_visible()
+    assert Wrap.objects.count() == 1

@@ -1,7 +1,7 @@
 """Makes what a sender needs and what a sender makes: listed desks, window keys, sealed filings."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -142,6 +142,7 @@ def make_filing(
     alongside_now: bool = False,
     record: bool = False,
     container_id: bytes | None = None,
+    excluded: Sequence[UUID] = (),
 ) -> tuple[bytes, Secrets]:
     """The body of POST /api/v1/reports, sealed as a sender seals it, and what the sender knows."""
     instance = sealing_instance()
@@ -154,7 +155,7 @@ def make_filing(
         root=root,
         filing_key=filing_key,
         to=Destination(desk_id=desk_id.bytes, desk=desk_key, window=window_key),
-        account=say(account, answers, record=record),
+        account=say(account, answers, record=record, excluded=excluded),
         alongside_now=alongside_now,
         record=record,
         container_id=container_id,
@@ -170,7 +171,9 @@ def make_filing(
     return filing.to_bytes(), known
 
 
-def say(account: str, answers: Mapping[str, Any], *, record: bool) -> Account:
+def say(
+    account: str, answers: Mapping[str, Any], *, record: bool, excluded: Sequence[UUID] = ()
+) -> Account:
     card = {"v": 1, "schema": 1} | {name: answers.get(name) for name in CARD_FIELDS}
     report = {
         "v": 1,
@@ -180,7 +183,7 @@ def say(account: str, answers: Mapping[str, Any], *, record: bool) -> Account:
         "who_started": None,
         "reported_elsewhere": [],
         "container": None,
-        "excluded_desks": [],
+        "excluded_desks": [desk.hex for desk in excluded],
     }
     return Account(
         card=card | {"language": "en", "record": record}, report=report, answers=dict(answers)
