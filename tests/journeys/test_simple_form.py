@@ -48,7 +48,7 @@ def test_a_case_is_filed_read_and_answered(
     page.locator("main form button").last.click()  # "Look for new messages"
     expect(page.locator(".letters li")).to_contain_text("Who asked you?")
     page.fill("#text", "The surveyor did.")
-    page.locator("#q-text ~ .go button").click()
+    page.locator("#q-text ~ .go .main").click()
     page.wait_for_url(f"**/{language}/simple/sent")
     simple.open_letters(page, " ".join(words), language)
     expect(page.locator(".letters li.mine")).to_contain_text("The surveyor did.")

@@ -2,7 +2,7 @@
 
 import { showAlongside } from "./alongside.ts";
 import { answerTo, inWords } from "./choices.ts";
-import { button, byId, make, show, word } from "./page.ts";
+import { button, byId, isolated, make, show, word } from "./page.ts";
 import { chosenTeam, wasRerouted } from "./readers.ts";
 import { returnToCheck, showStep, type Step } from "./steps.ts";
 import { placeInWords, timeInWords } from "./where.ts";
@@ -31,9 +31,9 @@ export function showAnswers(): void {
   byId("answers").replaceChildren(
     row(word("where"), placeInWords(), "where"),
     row(word("when"), timeInWords(), "where"),
-    row(word("readers"), team, "readers"),
+    row(word("readers"), isolated(team), "readers"),
     ...QUESTIONS.map(([name, step]) => asked(name, step)),
-    row(label, account, "account"),
+    row(label, ownWords(account), "account"),
     ...(answerTo("kind") === "container_or_seal_tampering" ? [container()] : []),
     asked("who_started", "account"),
     asked("reported_elsewhere", "account"),
@@ -47,16 +47,20 @@ function asked(name: string, step: Step): HTMLElement {
 
 function container(): HTMLElement {
   const label = document.querySelector("label[for=container]")?.textContent ?? "";
-  return row(label, byId<HTMLInputElement>("container").value, "account");
+  return row(label, ownWords(byId<HTMLInputElement>("container").value), "account");
 }
 
-function row(question: string, answer: string, step: Step): HTMLElement {
+/** In a direction of their own, at the page's own edge. */
+function ownWords(written: string): HTMLElement | "" {
+  return written && make("bdi", "", written);
+}
+
+function row(question: string, answer: string | HTMLElement, step: Step): HTMLElement {
   const change = button(word("change"), "plain", () => {
     showStep(step);
     returnToCheck();
   });
   change.setAttribute("aria-label", `${word("change")}: ${question}`);
-  // its own direction, at the page's own edge
-  const given = make("dd", answer ? "" : "soft", make("bdi", "", answer || word("skipped")));
+  const given = make("dd", answer ? "" : "soft", answer || word("skipped"));
   return make("div", "", make("dt", "", question), given, make("dd", "change", change)); // a dl holds terms and what is said of them
 }
