@@ -42,7 +42,7 @@ def tell_it(browser: Browser, address: str, reporters: Path) -> list[Filed]:
     plain = browser.new_context(base_url=address, java_script_enabled=False).new_page()
     simple.open_letters(plain, filed[1].code)
     plain.fill("#text", ANSWER)
-    plain.locator("#q-text ~ .go button").click()
+    plain.locator("#q-text ~ .go .main").click()
     plain.wait_for_url("**/en/simple/sent")
     ines, passphrase = sign_in(browser.new_context(base_url=address), CONTROL)
     ines.goto("/desk/")
