@@ -1,5 +1,6 @@
 """A case on its way to another desk: offered, taken back, taken over, declined."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404
@@ -15,7 +16,15 @@ from cases.api.views.officer import person_of
 from cases.selectors.offers import offers_to
 from cases.services.answer_offer import decline, take_over
 from cases.services.offer_case import NewOffer, offer_case, take_back
+from reporting.problems import Refused
 from staff.access import access_desk
+from staff.models import Person
+
+
+def require_known(person: Person, case_id: UUID) -> None:
+    """Http404 for who may not know of it; that somebody was quicker is said under the lock."""
+    with suppress(Refused):
+        access_offered(person, case_id)
 
 
 class OfferCase(APIView):
@@ -71,7 +80,7 @@ class TakeOver(APIView):
     @extend_schema(request=TakeOverShape, responses={201: dict})
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
-        access_offered(person, case_id)
+        require_known(person, case_id)
         shape = TakeOverShape(data=request.data)
         shape.is_valid(raise_exception=True)
         case = take_over(person=person, case_id=case_id, **shape.validated_data)
@@ -86,7 +95,7 @@ class Decline(APIView):
     @extend_schema(request=DeclineShape, responses={204: None})
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
-        access_offered(person, case_id)
+        require_known(person, case_id)
         shape = DeclineShape(data=request.data)
         shape.is_valid(raise_exception=True)
         decline(person=person, case_id=case_id, note=shape.validated_data["note"])

@@ -96,7 +96,8 @@ def test_the_last_days_of_november_all_answer_by_the_end_of_february() -> None:
     assert add_months(date(2027, 11, 28), 3) == date(2028, 2, 28)
 
 
-DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+# India's calendar is known to the end of 2035; a feedback may lie 3 months and some days after
+DAYS = st.dates(date(2020, 1, 1), date(2034, 12, 31))
 COUNTRIES = st.sampled_from(["AR", "DE", "EG", "GH", "IN", "KP", "NG", "SG", "ZA"])
 
 
