@@ -1,8 +1,8 @@
 """`make bench`: every measurement three times in turn, their medians in one table."""
 
+import argparse
 import importlib
 import os
-import pkgutil
 import platform
 import statistics
 import sys
@@ -11,22 +11,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import tests.bench
 from tests.bench.targets import Target, target_of
 
-ROUNDS = 3
+HERE = Path(__file__).parent
 PACKAGES = ("django", "granian", "cryptography", "psycopg", "celery")
 
 
 def benches() -> dict[str, Any]:
-    """Every module here that has `measure()`, by name."""
-    found = {}
-    for module in pkgutil.iter_modules(tests.bench.__path__):
-        if module.name != "__main__":
-            loaded = importlib.import_module(f"tests.bench.{module.name}")
-            if hasattr(loaded, "measure"):
-                found[module.name] = loaded.measure
-    return found
+    """Every module here that has `measure()`, by name; the others are programs that these start."""
+    return {
+        path.stem: importlib.import_module(f"tests.bench.{path.stem}").measure
+        for path in sorted(HERE.glob("*.py"))
+        if "\ndef measure(" in path.read_text(encoding="utf-8")
+    }
 
 
 def flat(values: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, float]]:
@@ -40,14 +37,14 @@ def flat(values: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, float]]:
             yield here, float(len(value))
 
 
-def measure_all(chosen: list[str]) -> dict[str, list[float]]:
+def measure_all(chosen: list[str], rounds: int) -> dict[str, list[float]]:
     """Round by round and not bench by bench, so that a busy minute falls on all of them."""
     seen: dict[str, list[float]] = {}
-    for number in range(ROUNDS):
+    for number in range(rounds):
         for name, measure in benches().items():
             if chosen and name not in chosen:
                 continue
-            say(f"round {number + 1} of {ROUNDS}: {name}")
+            say(f"round {number + 1} of {rounds}: {name}")
             for key, value in flat(measure(), name):
                 seen.setdefault(key, []).append(value)
     return seen
@@ -55,7 +52,7 @@ def measure_all(chosen: list[str]) -> dict[str, list[float]]:
 
 def table(seen: dict[str, list[float]]) -> Iterator[str]:
     width = max(map(len, seen))
-    yield f"{'measure':<{width}} {'median':>12} {'three runs':>32}  target"
+    yield f"{'measure':<{width}} {'median':>12} {'each run':>32}  target"
     for name, values in seen.items():
         middle = statistics.median(values)
         runs = " ".join(f"{value:,.6g}" for value in values)
@@ -82,8 +79,15 @@ def say(line: str) -> None:
 
 
 def main() -> None:
+    names = sorted(benches())
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("bench", nargs="*", help=f"which, if not all: {', '.join(names)}")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
+    options = parser.parse_args()
+    if unknown := [name for name in options.bench if name not in names]:
+        parser.error(f"no such bench: {', '.join(unknown)}")
     head = machine()
-    seen = measure_all(sys.argv[1:])
+    seen = measure_all(options.bench, options.rounds)
     sys.stdout.write("\n".join([head, *table(seen)]) + "\n")
 
 
