@@ -15,7 +15,7 @@ export const VIEWS: readonly { view: View; label: string }[] = [
 ];
 
 const ORDERS: readonly (readonly [Order, string])[] = [
-  ["due", "Clock, most urgent first"],
+  ["due", "Most urgent first"],
   ["opened", "Day it came"],
   ["last_event", "Last happening"],
 ];
