@@ -28,6 +28,12 @@ ONE = timedelta(days=1)
 END = add_months(DAY, 36)
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch) -> None:
+    """Tests beside this one write in databases of the same server, some for minutes."""
+    monkeypatch.setattr(scrubbing, "PATIENCE", 300.0)
+
+
 def erase_on(day: date) -> int:
     with house_clock.on(day):
         return purge()
@@ -129,15 +135,16 @@ def test_what_was_erased_leaves_the_files_of_the_database(rio: OpenDesk):
 
 @pytest.mark.django_db(transaction=True)
 def test_who_still_reads_what_was_erased_keeps_it_and_that_is_said(rio: OpenDesk, monkeypatch):
-    monkeypatch.setattr(scrubbing, "PATIENCE", 0)
     case = concluded(rio)
     words = bytes(case.report.wraps.get().wrap)[200:264]
     reader = connection.copy()
     try:
         begin_to_read(reader)
         assert erase_on(END) == 1
-        with no_patience(), pytest.raises(CommandError, match="still"):
-            call_command("scrub")
+        with monkeypatch.context() as hasty, no_patience():
+            hasty.setattr(scrubbing, "PATIENCE", 0)
+            with pytest.raises(CommandError, match="still"):
+                call_command("scrub")
         assert scrub_is_owed()
     finally:
         reader.close()
