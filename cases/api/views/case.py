@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.access import access_case
+from cases.api.asking import body_of, person_of
 from cases.api.register_shapes import NewNoteShape
 from cases.api.rows import case_row
 from cases.api.shapes import (
@@ -18,7 +19,6 @@ from cases.api.shapes import (
     ReadShape,
     StepShape,
 )
-from cases.api.views.officer import person_of
 from cases.services.assign_owner import assign_owner, mark_read
 from cases.services.send_letter import send_letter, take_step
 from cases.services.set_clocks import pause_case, plan_next_action
@@ -47,9 +47,7 @@ class SendLetter(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NewLetterShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, NewLetterShape)
         letter = send_letter(
             person=person,
             case_id=case_id,
@@ -69,9 +67,8 @@ class TakeStep(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = StepShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        take_step(person=person, case_id=case_id, step=shape.validated_data)
+        made = body_of(request, StepShape)
+        take_step(person=person, case_id=case_id, step=made)
         return Response(status=204)
 
 
@@ -84,9 +81,8 @@ class AssignOwner(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = OwnerShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        assign_owner(person=person, case_id=case_id, owner_id=shape.validated_data["person"])
+        made = body_of(request, OwnerShape)
+        assign_owner(person=person, case_id=case_id, owner_id=made["person"])
         return Response(status=204)
 
 
@@ -99,9 +95,8 @@ class MarkRead(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = ReadShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        mark_read(person=person, case_id=case_id, slot=shape.validated_data["slot"])
+        made = body_of(request, ReadShape)
+        mark_read(person=person, case_id=case_id, slot=made["slot"])
         return Response(status=204)
 
 
@@ -114,9 +109,8 @@ class WriteNote(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NewNoteShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        note = write_note(person=person, case_id=case_id, box=shape.validated_data["box"])
+        made = body_of(request, NewNoteShape)
+        note = write_note(person=person, case_id=case_id, box=made["box"])
         return Response({"number": note.number}, status=201)
 
 
@@ -129,9 +123,8 @@ class PauseClocks(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = PauseShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        pause_case(person=person, case_id=case_id, paused=shape.validated_data["paused"])
+        made = body_of(request, PauseShape)
+        pause_case(person=person, case_id=case_id, paused=made["paused"])
         return Response(status=204)
 
 
@@ -144,7 +137,6 @@ class PlanNextAction(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NextActionShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        plan_next_action(person=person, case_id=case_id, on=shape.validated_data["on"])
+        made = body_of(request, NextActionShape)
+        plan_next_action(person=person, case_id=case_id, on=made["on"])
         return Response(status=204)

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.api.asking import body_of, person_of, query_of
 from cases.api.rows import queue_row, text
 from cases.api.shapes import (
     DeskPersonShape,
@@ -17,7 +18,6 @@ from cases.api.shapes import (
     QueueQueryShape,
     ShareShape,
 )
-from cases.api.views.officer import person_of
 from cases.models import DeskStatement, Proposal, RecoveryShare
 from cases.selectors.desks import (
     index_shares_for,
@@ -100,9 +100,7 @@ class Propose(APIView):
     @extend_schema(request=NewProposalShape, responses={201: None})
     def post(self, request: Request, desk_id: UUID) -> Response:
         desk = access_desk(person_of(request), desk_id)
-        shape = NewProposalShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, NewProposalShape)
         propose_statement(
             person=person_of(request),
             desk=desk,
@@ -124,10 +122,9 @@ class Sign(APIView):
     @extend_schema(request=NewSignatureShape, responses={204: None})
     def post(self, request: Request, desk_id: UUID, number: int) -> Response:
         desk = access_desk(person_of(request), desk_id)
-        shape = NewSignatureShape(data=request.data)
-        shape.is_valid(raise_exception=True)
+        made = body_of(request, NewSignatureShape)
         person = person_of(request)
-        sign_proposal(person=person, desk=desk, number=number, **shape.validated_data)
+        sign_proposal(person=person, desk=desk, number=number, **made)
         return Response(status=204)
 
 
@@ -152,8 +149,7 @@ class Queue(APIView):
     def get(self, request: Request, desk_id: UUID) -> Response:
         person = person_of(request)
         desk = access_desk(person, desk_id)
-        shape = QueueQueryShape(data=request.query_params)
-        shape.is_valid(raise_exception=True)
-        page = queue_page(desk=desk, person=person, **shape.validated_data)
+        asked = query_of(request, QueueQueryShape)
+        page = queue_page(desk=desk, person=person, **asked)
         cases = [queue_row(line, page.wraps) for line in page.lines]
         return Response({"count": page.count, "next": page.next, "cases": cases})

@@ -8,9 +8,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.access import access_act, access_case, acts_for
+from cases.api.asking import body_of, person_of
 from cases.api.ending_shapes import NewActShape, NewHoldShape, SecondShape, WithdrawalShape
 from cases.api.rows import act_row
-from cases.api.views.officer import person_of
 from cases.selectors.acts import with_proposals
 from cases.services.place_hold import place_hold
 from cases.services.propose_act import drop_act, propose_act, sign_act
@@ -41,9 +41,7 @@ class PlaceHold(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NewHoldShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, NewHoldShape)
         place_hold(
             person=person,
             case_id=case_id,
@@ -63,9 +61,7 @@ class ProposeAct(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NewActShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = dict(shape.validated_data)
+        made = body_of(request, NewActShape)
         event = propose_act(person=person, case_id=case_id, box=made.pop("note"), **made)
         return Response({"number": event.number}, status=201)
 
@@ -79,10 +75,8 @@ class SignAct(APIView):
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         person = person_of(request)
         access_act(person, case_id, number)
-        shape = SecondShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        signature = shape.validated_data["signature"]
-        sign_act(person=person, case_id=case_id, number=number, signature=signature)
+        made = body_of(request, SecondShape)
+        sign_act(person=person, case_id=case_id, number=number, signature=made["signature"])
         return Response(status=204)
 
 
@@ -106,9 +100,7 @@ class BeginWithdrawal(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = WithdrawalShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, WithdrawalShape)
         begin_withdrawal(
             person=person, case_id=case_id, request=made["slot"], letter=made["letter"]
         )
@@ -124,9 +116,7 @@ class StopWithdrawal(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = WithdrawalShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, WithdrawalShape)
         stop_withdrawal(person=person, case_id=case_id, reply=made["slot"], letter=made["letter"])
         return Response(status=204)
 

@@ -10,9 +10,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.access import access_case, access_offered
+from cases.api.asking import body_of, person_of
 from cases.api.offer_rows import offered_line, offered_row
 from cases.api.offer_shapes import DeclineShape, NewOfferShape, TakeOverShape
-from cases.api.views.officer import person_of
 from cases.selectors.offers import offers_to
 from cases.services.answer_offer import decline, take_over
 from cases.services.offer_case import NewOffer, offer_case, take_back
@@ -36,9 +36,8 @@ class OfferCase(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         access_case(person, case_id)
-        shape = NewOfferShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        offer = offer_case(person=person, case_id=case_id, offer=NewOffer(**shape.validated_data))
+        made = body_of(request, NewOfferShape)
+        offer = offer_case(person=person, case_id=case_id, offer=NewOffer(**made))
         return Response({"number": offer.number}, status=201)
 
     @extend_schema(responses={204: None})
@@ -81,9 +80,8 @@ class TakeOver(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         require_known(person, case_id)
-        shape = TakeOverShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        case = take_over(person=person, case_id=case_id, **shape.validated_data)
+        made = body_of(request, TakeOverShape)
+        case = take_over(person=person, case_id=case_id, **made)
         return Response({"case": case.pk}, status=201)
 
 
@@ -96,7 +94,6 @@ class Decline(APIView):
     def post(self, request: Request, case_id: UUID) -> Response:
         person = person_of(request)
         require_known(person, case_id)
-        shape = DeclineShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        decline(person=person, case_id=case_id, note=shape.validated_data["note"])
+        made = body_of(request, DeclineShape)
+        decline(person=person, case_id=case_id, note=made["note"])
         return Response(status=204)

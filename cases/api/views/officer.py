@@ -1,6 +1,6 @@
 """Who is signed in, their key, their pins, and whether this session is unlocked."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.access import access_officer_key
+from cases.api.asking import body_of, person_of
 from cases.api.shapes import MeShape, NewOfficerShape, PinsShape, SessionUnlockShape
 from cases.models import OfficerKey, Pins, SessionUnlock
 from cases.services.keep_key import (
@@ -20,12 +21,6 @@ from cases.services.keep_key import (
 )
 from reporting.installation import instance_id
 from staff.access import memberships_of
-from staff.models import Person
-
-
-def person_of(request: Request) -> Person:
-    """The person who is signed in: the policy has let nobody else in."""
-    return cast("Person", request.user)
 
 
 class Me(APIView):
@@ -63,9 +58,7 @@ class MakeKey(APIView):
 
     @extend_schema(request=NewOfficerShape, responses={201: None})
     def post(self, request: Request) -> Response:
-        shape = NewOfficerShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        made = shape.validated_data
+        made = body_of(request, NewOfficerShape)
         keep_officer_key(
             person=person_of(request),
             officer_id=made["id"],
@@ -83,9 +76,8 @@ class KeepPins(APIView):
 
     @extend_schema(request=PinsShape, responses={204: None})
     def put(self, request: Request) -> Response:
-        shape = PinsShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        keep_pins(person=person_of(request), **shape.validated_data)
+        made = body_of(request, PinsShape)
+        keep_pins(person=person_of(request), **made)
         return Response(status=204)
 
 
@@ -96,10 +88,9 @@ class UnlockSession(APIView):
 
     @extend_schema(request=SessionUnlockShape, responses={204: None})
     def post(self, request: Request) -> Response:
-        shape = SessionUnlockShape(data=request.data)
-        shape.is_valid(raise_exception=True)
+        made = body_of(request, SessionUnlockShape)
         session = request.session.session_key
-        keep_session_unlock(person=person_of(request), session=session, **shape.validated_data)
+        keep_session_unlock(person=person_of(request), session=session, **made)
         return Response(status=204)
 
     @extend_schema(responses=SessionUnlockShape)

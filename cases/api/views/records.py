@@ -7,9 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.api.asking import body_of, person_of, query_of
 from cases.api.register_shapes import NewReviewShape, RecordsQueryShape
 from cases.api.rows import record_row
-from cases.api.views.officer import person_of
 from cases.selectors.records import record_page
 from cases.services.review_record import open_record, review_record
 from staff.access import access_desk
@@ -23,9 +23,8 @@ class Records(APIView):
     @extend_schema(parameters=[RecordsQueryShape], responses=dict)
     def get(self, request: Request, desk_id: UUID) -> Response:
         desk = access_desk(person_of(request), desk_id)
-        shape = RecordsQueryShape(data=request.query_params)
-        shape.is_valid(raise_exception=True)
-        page = record_page(desk=desk, after=shape.validated_data["after"])
+        asked = query_of(request, RecordsQueryShape)
+        page = record_page(desk=desk, after=asked["after"])
         return Response({"next": page.next, "records": [record_row(row) for row in page.records]})
 
 
@@ -38,11 +37,8 @@ class ReviewRecord(APIView):
     def post(self, request: Request, desk_id: UUID, report_id: UUID) -> Response:
         person = person_of(request)
         desk = access_desk(person, desk_id)
-        shape = NewReviewShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        review_record(
-            person=person, desk=desk, report_id=report_id, box=shape.validated_data["box"]
-        )
+        made = body_of(request, NewReviewShape)
+        review_record(person=person, desk=desk, report_id=report_id, box=made["box"])
         return Response(status=204)
 
 

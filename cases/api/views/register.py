@@ -7,9 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.api.asking import body_of, person_of, query_of
 from cases.api.register_shapes import NewRowsShape, RegisterQueryShape
 from cases.api.rows import register_row
-from cases.api.views.officer import person_of
 from cases.selectors.desks import index_version_of
 from cases.selectors.register import register_page
 from cases.services.keep_index import NewRow, keep_index_rows
@@ -24,9 +24,8 @@ class Register(APIView):
     @extend_schema(parameters=[RegisterQueryShape], responses=dict)
     def get(self, request: Request, desk_id: UUID) -> Response:
         desk = access_desk(person_of(request), desk_id)
-        shape = RegisterQueryShape(data=request.query_params)
-        shape.is_valid(raise_exception=True)
-        page = register_page(desk=desk, after=shape.validated_data["after"])
+        asked = query_of(request, RegisterQueryShape)
+        page = register_page(desk=desk, after=asked["after"])
         return Response(
             {
                 "version": index_version_of(desk),
@@ -39,7 +38,6 @@ class Register(APIView):
     def post(self, request: Request, desk_id: UUID) -> Response:
         person = person_of(request)
         desk = access_desk(person, desk_id)
-        shape = NewRowsShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        rows = [NewRow(**row) for row in shape.validated_data["rows"]]
+        made = body_of(request, NewRowsShape)
+        rows = [NewRow(**row) for row in made["rows"]]
         return Response({"changed": keep_index_rows(person=person, desk=desk, rows=rows)})

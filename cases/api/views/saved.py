@@ -7,8 +7,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.api.asking import body_of, person_of
 from cases.api.register_shapes import SavedViewsShape
-from cases.api.views.officer import person_of
 from cases.models import SavedViews
 from staff.access import access_desk
 
@@ -28,8 +28,7 @@ class KeepViews(APIView):
     def put(self, request: Request, desk_id: UUID) -> Response:
         person = person_of(request)
         desk = access_desk(person, desk_id)
-        shape = SavedViewsShape(data=request.data)
-        shape.is_valid(raise_exception=True)
-        views = [dict(view) for view in shape.validated_data["views"]]
+        made = body_of(request, SavedViewsShape)
+        views = [dict(view) for view in made["views"]]
         SavedViews.objects.update_or_create(person=person, desk=desk, defaults={"views": views})
         return Response(status=204)
