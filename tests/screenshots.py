@@ -176,7 +176,7 @@ def show_letters(context: BrowserContext, album: Album) -> None:
 
 def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
     stranger = new_context().new_page()
-    password, _digits, _passphrase = account_of(stranger, OFFICER)
+    password, _passphrase = account_of(stranger, OFFICER)
     stranger.goto("/accounts/login/")
     album.take(stranger, "sign-in")
     enter_password(stranger, OFFICER, password)
@@ -213,7 +213,7 @@ def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
 
 
 def show_accounts(page: Page, album: Album) -> None:
-    password, _digits, _passphrase = account_of(page, COORDINATOR)
+    password, _passphrase = account_of(page, COORDINATOR)
     page.goto("/accounts/2fa/recovery-codes/generate/")
     album.take(page, "accounts-reauthenticate")
     page.locator("#id_password").fill(password)
