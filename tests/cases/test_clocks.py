@@ -7,16 +7,11 @@ import pytest
 from cases.models import Case
 from cases.models.cases import NEVER
 from reporting.directory.legal_dates import acknowledge_by, feedback_by
-from tests.cases.desk import RISK, OpenDesk, bring, open_a_desk, post, step_of, tell
+from tests.cases.desk import RISK, OpenDesk, bring, post, step_of, tell
 from tests.house_clock import on
 from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def legal_dates(case: Case) -> tuple[date, date]:

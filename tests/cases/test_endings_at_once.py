@@ -6,18 +6,13 @@ from cases.events import broken_link
 from cases.models import Case, Event, WaitingAct
 from cases.verify_endings import wrong_endings
 from reporting.models import Report
-from tests.cases.desk import OpenDesk, letter_of_reporter, open_a_desk
+from tests.cases.desk import OpenDesk, letter_of_reporter
 from tests.cases.endings import begin, hold, propose, second
 from tests.cases.roster import Holder
 from tests.cases.test_two_officers import both
 from tests.staff.people import Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.fixture

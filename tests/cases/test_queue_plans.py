@@ -6,15 +6,10 @@ from django.db import connection
 from cases.models import Case
 from cases.selectors.queue import PAGE, beyond, cursor_of, in_order, seen_by, with_reading
 from reporting import clock
-from tests.cases.desk import OpenDesk, open_a_desk
+from tests.cases.desk import OpenDesk
 
 pytestmark = pytest.mark.django_db
 INDEXES = {"due": "case_by_due", "opened": "case_by_opened", "last_event": "case_by_last_event"}
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def plan(rio: OpenDesk, *, order: str, view: str = "all", deep: bool = False) -> str:

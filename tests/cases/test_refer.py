@@ -9,7 +9,6 @@ from tests.cases.desk import (
     OpenDesk,
     bring,
     letter_of_reporter,
-    open_a_desk,
     post,
     step_of,
     tell,
@@ -17,11 +16,6 @@ from tests.cases.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.mark.parametrize("status", ["assessing", "addressing"])

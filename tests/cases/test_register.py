@@ -19,11 +19,6 @@ INDEX_KEY = bytes(32)
 
 
 @pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
-
-
-@pytest.fixture
 def case(rio: OpenDesk) -> Case:
     return rio.case_of(rio.arrive())
 

@@ -15,14 +15,9 @@ from reporting import clock
 from reporting.installation import sealing_instance
 from reporting.models import Report
 from reporting.sealing.notes import seal_note
-from tests.cases.desk import OpenDesk, open_a_desk, post
+from tests.cases.desk import OpenDesk, post
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.fixture

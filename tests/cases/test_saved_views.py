@@ -11,11 +11,6 @@ pytestmark = pytest.mark.django_db
 VIEW = {"name": "My overdue", "view": "mine", "order": "due", "status": "assessing", "unread": True}
 
 
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
-
-
 def keep(rio: OpenDesk, *views: Any) -> Any:
     return send(rio.ines, "put", f"desks/{rio.desk.pk}/views", {"views": list(views)})
 

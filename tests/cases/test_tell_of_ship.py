@@ -9,14 +9,9 @@ from cases.models import Mail
 from cases.tasks import collect_reports, collect_urgent
 from reporting import clock
 from staff.models import Person
-from tests.cases.desk import OpenDesk, open_a_desk
+from tests.cases.desk import OpenDesk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.mark.parametrize("task", [collect_urgent, collect_reports])

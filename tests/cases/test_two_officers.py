@@ -9,15 +9,10 @@ from django.db import connection
 from cases.events import broken_link
 from cases.models import Event
 from reporting.models import Letter
-from tests.cases.desk import OpenDesk, bring, open_a_desk, post, step_of, tell
+from tests.cases.desk import OpenDesk, bring, post, step_of, tell
 from tests.staff.people import Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 def both(rio: OpenDesk, act) -> list:

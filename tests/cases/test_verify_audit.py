@@ -15,16 +15,11 @@ from cases.services.seal_audit import audit_hash
 from cases.tasks import seal_audit
 from cases.triggers import AUDIT, EVENTS, guard_tables, unguard_tables
 from tests import house_clock
-from tests.cases.desk import OpenDesk, open_a_desk, post
+from tests.cases.desk import OpenDesk, post
 from tests.reporting.filing_factory import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("guarded_events")]
 ONE = timedelta(days=1)
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.fixture

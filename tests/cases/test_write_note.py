@@ -8,14 +8,9 @@ import pytest
 from cases.models import Case, Event, Note
 from reporting.installation import sealing_instance
 from reporting.sealing.notes import seal_note
-from tests.cases.desk import OpenDesk, open_a_desk, post
+from tests.cases.desk import OpenDesk, post
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rio() -> OpenDesk:
-    return open_a_desk()
 
 
 @pytest.fixture
