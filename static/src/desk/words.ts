@@ -4,6 +4,11 @@ import { LABELS, QUESTIONS } from "../generated/vocabulary.ts";
 
 export { LABELS };
 
+/** "1 case", "2,000 cases". */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}
+
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
   received: "New",
   acknowledged: "Confirmed",

@@ -11,7 +11,7 @@ import { type DeskIndex, openRow } from "../register/index.ts";
 import type { Register } from "../register/load.ts";
 import { EMPTY_ROW, LABEL_CHARACTERS, type RegisterRow, cleanLabel, rowOfReport, withLabel, withWritten } from "../register/row.ts";
 import { loadByPort, similarTo } from "../register/similar.ts";
-import { monthWords, statusWords } from "../words.ts";
+import { counted, monthWords, statusWords } from "../words.ts";
 
 /** Bring the row up to what the case is now; null where this officer holds no index. */
 export async function refreshRow(index: DeskIndex, file: CaseFile, opened: OpenedReport, places: Places): Promise<Read | null> {
@@ -95,5 +95,5 @@ export function showSimilar(place: HTMLElement, id: string, row: RegisterRow, re
 function loadLine(row: RegisterRow, entries: readonly { readonly facts: { readonly status: string; readonly overdue: boolean }; readonly row: RegisterRow }[], places: Places): HTMLElement | null {
   const area = row.complex || row.place;
   const load = loadByPort(entries.map((entry) => ({ row: entry.row, finished: FINISHED.has(entry.facts.status), overdue: entry.facts.overdue }))).find(({ code }) => code === area);
-  return load ? el("p", { class: "quiet-text" }, `${places.words(area)}: ${load.open} open of ${load.all} ${load.all === 1 ? "case" : "cases"} at this desk.`) : null;
+  return load ? el("p", { class: "quiet-text" }, `${places.words(area)}: ${load.open} open of ${counted(load.all, "case")} at this desk.`) : null;
 }

@@ -8,6 +8,7 @@ import { type Result, inTurn } from "../in_turn.ts";
 import type { DeskKeys } from "../opening.ts";
 import { CannotChange } from "../register/change.ts";
 import { type RegisterRow, cleanLabel, withLabel } from "../register/row.ts";
+import { counted } from "../words.ts";
 import { NotConfirmed, acknowledge } from "./acknowledge.ts";
 import type { QueueRow } from "./state.ts";
 import { referenceOf } from "./table.ts";
@@ -46,7 +47,7 @@ export function bulkBar(bulk: Bulk): BulkBar {
   const element = el("section", { class: "bulk", "aria-label": "Chosen cases" }, bar, said);
   const show = (): void => {
     const number = bulk.chosen().length;
-    count.textContent = number === 1 ? "1 case chosen" : `${number} cases chosen`;
+    count.textContent = `${counted(number, "case")} chosen`;
     bar.hidden = number === 0;
     element.classList.toggle("open", number > 0);
   };

@@ -5,6 +5,7 @@ import { button, el, replace } from "../dom.ts";
 import type { Places } from "../places.ts";
 import type { Register } from "../register/load.ts";
 import { type Load, loadByPort } from "../register/similar.ts";
+import { counted } from "../words.ts";
 
 /** A part that lies folded until the register is there; `choose` filters by a port or a port area. */
 export function loadPart(): HTMLDetailsElement {
@@ -16,9 +17,9 @@ export function showLoad(part: HTMLDetailsElement, { entries }: Register, places
   const loads = loadByPort(cases);
   part.hidden = loads.length === 0;
   const head = ["Port", "Open", "Overdue", "All"].map((heading) => el("th", { scope: "col" }, heading));
-  const counted = el("p", { class: "quiet-text", id: "port-load-title" }, `${loads.length} ${loads.length === 1 ? "port or port area" : "ports and port areas"}, most open cases first. Counted on this computer.`);
+  const title = el("p", { class: "quiet-text", id: "port-load-title" }, `${counted(loads.length, "port or port area", "ports and port areas")}, most open cases first. Counted on this computer.`);
   const table = el("table", { "aria-labelledby": "port-load-title" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...loads.map((load) => loadRow(load, places, choose))));
-  replace(part, el("summary", {}, "Load by port"), counted, table);
+  replace(part, el("summary", {}, "Load by port"), title, table);
 }
 
 function loadRow({ code, open, overdue, all }: Load, places: Places, choose: (code: string) => void): HTMLElement {

@@ -13,6 +13,7 @@ import { openDeskIndex } from "../register/index.ts";
 import { type Opening, type Register, loadRegister, newRegister, putEntry } from "../register/load.ts";
 import { type RegisterRow, rowOfCard } from "../register/row.ts";
 import { sealAnewPart } from "../register/seal_anew.ts";
+import { counted } from "../words.ts";
 import { type BulkBar, bulkBar } from "./bulk.ts";
 import { emptyState } from "./empty.ts";
 import { found } from "./found.ts";
@@ -142,7 +143,7 @@ async function fillRegister(queue: Queue): Promise<void> {
 
 function tellRegister(queue: Queue): void {
   const { entries, closed, done } = queue.register;
-  const opened = `${entries.size.toLocaleString("en-GB")} cases opened here${done ? "." : " so far …"}`;
+  const opened = `${counted(entries.size, "case")} opened here${done ? "." : " so far …"}`;
   const shut = closed.length === 0 ? null : ` ${closed.length} could not be opened: their row is for another key, or was changed. They are in no search.`;
   replace(byId("register-state"), opened, shut && el("strong", {}, shut));
   if (!done && isFiltering(queue.state.filter)) showRows(queue);
@@ -182,7 +183,7 @@ function captionOf({ state, register }: Queue, shown: number, all: number): stri
   const filtering = isFiltering(state.filter);
   const first = (filtering ? state.foundPage : state.cursors.length - 1) * PAGE + 1;
   const range = `${first} to ${first + shown - 1}`;
-  return filtering ? `${range} of ${all.toLocaleString("en-GB")} found among ${register.entries.size.toLocaleString("en-GB")} cases` : `Cases ${range} of ${state.count}`;
+  return filtering ? `${range} of ${all.toLocaleString("en-GB")} found among ${counted(register.entries.size, "case")}` : `Cases ${range} of ${state.count}`;
 }
 
 function showTallies(rows: readonly QueueRow[], count: string): void {
@@ -190,7 +191,7 @@ function showTallies(rows: readonly QueueRow[], count: string): void {
   const unread = rows.reduce((sum, { facts }) => sum + facts.unread, 0);
   const nobody = rows.filter(({ facts }) => facts.owner === null).length;
   const tally = (number: number | string, words: string, style = ""): HTMLElement => el("div", { class: style }, el("dt", {}, words), el("dd", {}, number));
-  replace(byId("tallies"), tally(count, "cases"), tally(over, "overdue", over ? "over" : ""), tally(nobody, "nobody's"), tally(unread, "new letters"));
+  replace(byId("tallies"), tally(count, count === "1" ? "case" : "cases"), tally(over, "overdue", over ? "over" : ""), tally(nobody, "nobody's"), tally(unread, unread === 1 ? "new letter" : "new letters"));
 }
 
 function choose(queue: Queue, ids: readonly string[], on: boolean): void {

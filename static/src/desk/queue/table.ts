@@ -4,7 +4,7 @@ import { clockWords, daysBetween, dueWords, shortDay } from "../clocks.ts";
 import { type Child, el, isolated } from "../dom.ts";
 import type { Places } from "../places.ts";
 import type { RegisterRow } from "../register/row.ts";
-import { labelOf, monthWords, shortKind, statusWords } from "../words.ts";
+import { counted, labelOf, monthWords, shortKind, statusWords } from "../words.ts";
 import type { QueueRow } from "./state.ts";
 
 const HEADINGS = ["Case", "What was going on", "Who asked", "Clock", "Status", "Owner", "Letters"];
@@ -96,7 +96,7 @@ function whatCell(row: RegisterRow | null): readonly Child[] {
 
 function letters(unread: number): readonly Child[] {
   if (unread === 0) return [];
-  return [el("span", { class: "tag signal letters-count" }, unread === 1 ? "1 new letter" : `${unread} new letters`)];
+  return [el("span", { class: "tag signal letters-count" }, counted(unread, "new letter"))];
 }
 
 /** Move the cursor with j and k; enter opens, because the cursor is a link. */

@@ -9,6 +9,7 @@ import { type DeskKeys, openDeskKeys } from "../opening.ts";
 import { type Places, allPlaces } from "../places.ts";
 import { listenToKeys } from "../queue/keys.ts";
 import { cursorAt, cursorOn } from "../queue/table.ts";
+import { counted } from "../words.ts";
 import { NotJudged, type OpenedRecord, judge, openCase, openRecord } from "./judge.ts";
 import { recordTable } from "./table.ts";
 
@@ -62,7 +63,7 @@ function draw(records: Records): void {
   const none = el("div", { class: "empty" }, el("h2", {}, "Nothing to review"), el("p", {}, "Every record of this desk has been judged."));
   replace(byId("rows"), shown.length === 0 ? none : recordTable({ records: shown, caption, places, chosen, choose }));
   cursorOn(cursor);
-  byId("chosen-count").textContent = chosen.size === 0 ? "Choose records first." : chosen.size === 1 ? "1 record chosen" : `${chosen.size} records chosen`;
+  byId("chosen-count").textContent = chosen.size === 0 ? "Choose records first." : `${counted(chosen.size, "record")} chosen`;
   byId("bulk-row").hidden = shown.length === 0;
   for (const press of byId("bulk-row").querySelectorAll("button")) press.disabled = chosen.size === 0;
   byId("bulk").classList.toggle("open", chosen.size > 0);
