@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,14 @@ def test_only_confirmed_facts_are_counted() -> None:
     add_facts(facts(4) + facts(50, status="unreviewed") + facts(50, status="rejected"))
     with pytest.raises(CannotRelease, match="not one figure"):
         build_release(today=TODAY)
+
+
+def test_facts_are_read_once_however_many_ports_there_are() -> None:
+    add_facts([*facts(12), *facts(12, place="ARBHI"), *facts(12, place="SNDKR")])
+    with CaptureQueriesContext(connection) as queries:
+        assert len(released()) == 6
+    read = [query for query in queries if f'"{Fact._meta.db_table}"."call"' in query["sql"]]
+    assert len(read) == 1
 
 
 def test_five_facts_of_one_call_are_not_five_calls() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from reporting.ports.selectors import complexes_by_place
@@ -19,6 +20,22 @@ EFFORT = "effort"  # reports of any kind
 OTHERS = "others"  # what effort holds beside solicitation
 
 
+class Confirmed(NamedTuple):
+    """What a release asks of a fact."""
+
+    place: str
+    inspection_type: str
+    period: str
+    kind: str
+    response: str
+    call: UUID
+    cell: UUID | None
+
+    @property
+    def year(self) -> int:
+        return int(self.period[:4])
+
+
 @dataclass
 class Behind:
     """Gathers one cell fact by fact."""
@@ -28,7 +45,7 @@ class Behind:
     singles: Counter[UUID] = field(default_factory=Counter)
     tags: defaultdict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, fact: Fact) -> None:
+    def add(self, fact: Confirmed) -> None:
         self.facts += 1
         self.facts_of_calls[fact.call] += 1
         if fact.cell is None:
@@ -70,19 +87,33 @@ def places_of_complexes() -> dict[str, list[str]]:
     return {code: sorted(places) for code, places in sorted(found.items())}
 
 
-def gather(places: Iterable[str], *, last_year: int) -> dict[Key, Behind]:
-    """What is behind (year, type group), (year, all) and (year, effort) of one complex."""
+def confirmed_facts(*, last_year: int) -> dict[str, list[Confirmed]]:
+    """Every confirmed fact up to the end of this year, by place.
+
+    They are read once, and not again for each port, its country and the world.
+    """
+    found: defaultdict[str, list[Confirmed]] = defaultdict(list)
+    facts = Fact.objects.filter(status=Status.CONFIRMED, period__lt=f"{last_year + 1}")
+    for row in facts.values_list(*Confirmed._fields).iterator(chunk_size=5000):
+        fact = Confirmed(*row)
+        found[fact.place].append(fact)
+    return found
+
+
+def gather(facts: Iterable[Confirmed], *, last_year: int) -> dict[Key, Behind]:
+    """What is behind (year, type group), (year, all) and (year, effort) of these facts."""
     found: defaultdict[Key, Behind] = defaultdict(Behind)
-    for fact in confirmed(places, last_year=last_year):
-        for series in series_of(fact):
-            found[int(fact.period[:4]), series].add(fact)
+    for fact in facts:
+        if fact.year <= last_year:
+            for series in series_of(fact):
+                found[fact.year, series].add(fact)
     return dict(found)
 
 
-def gather_quarters(places: Iterable[str], *, covers_to: str) -> dict[Key, Behind]:
+def gather_quarters(facts: Iterable[Confirmed], *, covers_to: str) -> dict[Key, Behind]:
     """The same by quarter and by single type too, up to the last quarter of the release."""
     found: defaultdict[Key, Behind] = defaultdict(Behind)
-    for fact in confirmed(places, last_year=int(covers_to[:4])):
+    for fact in facts:
         quarter = quarter_of_period(fact.period)
         if quarter <= covers_to:
             for series in (*series_of(fact), *type_of(fact)):
@@ -90,14 +121,7 @@ def gather_quarters(places: Iterable[str], *, covers_to: str) -> dict[Key, Behin
     return dict(found)
 
 
-def confirmed(places: Iterable[str], *, last_year: int) -> Iterator[Fact]:
-    rows = Fact.objects.filter(
-        status=Status.CONFIRMED, place__in=list(places), period__lt=f"{last_year + 1}"
-    )
-    return rows.iterator(chunk_size=5000)
-
-
-def series_of(fact: Fact) -> Iterator[str]:
+def series_of(fact: Confirmed) -> Iterator[str]:
     yield EFFORT
     if KIND_CLASSES[fact.kind] == SOLICITATION:
         yield ALL
@@ -106,17 +130,19 @@ def series_of(fact: Fact) -> Iterator[str]:
         yield OTHERS
 
 
-def type_of(fact: Fact) -> Iterator[str]:
+def type_of(fact: Confirmed) -> Iterator[str]:
     """The series of its single type: what the world's quarters have beside the groups."""
     if KIND_CLASSES[fact.kind] == SOLICITATION:
         yield fact.inspection_type
 
 
-def refused(places: Iterable[str], *, last_year: int) -> tuple[Behind, int, int]:
+def refused(
+    facts: Iterable[Confirmed], places: Iterable[str], *, last_year: int
+) -> tuple[Behind, int, int]:
     """Facts of crews who gave nothing, and of them: how many told how it ended, lost no time."""
     behind = Behind()
-    for fact in confirmed(places, last_year=last_year):
-        if fact.response in DID_NOT_GIVE:
+    for fact in facts:
+        if fact.year <= last_year and fact.response in DID_NOT_GIVE:
             behind.add(fact)
     told = Detail.objects.filter(
         name=REFUSED_OUTCOME,

@@ -18,7 +18,9 @@ from trends.live.release.changes import Complex, changes_of
 from trends.live.release.evidence import (
     EFFORT,
     Behind,
+    Confirmed,
     Key,
+    confirmed_facts,
     gather,
     gather_quarters,
     places_of_complexes,
@@ -43,6 +45,7 @@ class Found:
 
     code: str
     places: list[str]
+    facts: list[Confirmed]
     behind: dict[Key, Behind]
     years: dict[int, YearOfCells]
     refusing: Refusing | None
@@ -70,7 +73,7 @@ def is_country_alone(code: str, places: list[str]) -> bool:
 
 def build_pages(span: Span) -> list[Page]:
     """A place with nothing to show has no page: that it has a report at all would be a figure."""
-    ports = [find_port(code, places, span) for code, places in places_of_complexes().items()]
+    ports = find_ports(span)
     countries = [find_area(code, parts, span) for code, parts in by_country(ports).items()]
     world = find_area(WORLD, countries, span)
     all_found = [*ports, *countries, world]
@@ -105,15 +108,24 @@ def by_country(ports: Iterable[Found]) -> dict[str, list[Found]]:
     return dict(sorted(found.items()))
 
 
-def find_port(code: str, places: list[str], span: Span) -> Found:
-    behind = gather(places, last_year=span.last_year)
-    quarters = gather_quarters(places, covers_to=span.covers_to)
+def find_ports(span: Span) -> list[Found]:
+    facts = confirmed_facts(last_year=int(span.covers_to[:4]))
+    return [
+        find_port(code, places, [fact for place in places for fact in facts[place]], span)
+        for code, places in places_of_complexes().items()
+    ]
+
+
+def find_port(code: str, places: list[str], facts: list[Confirmed], span: Span) -> Found:
+    behind = gather(facts, last_year=span.last_year)
+    quarters = gather_quarters(facts, covers_to=span.covers_to)
     return Found(
         code=code,
         places=places,
+        facts=facts,
         behind=behind,
         years={year: year_of_cells(behind, year, span.rules) for year in years_of(behind)},
-        refusing=refusing_or_none(*refused(places, last_year=span.last_year), span.rules),
+        refusing=refusing_or_none(*refused(facts, places, last_year=span.last_year), span.rules),
         quarters=quarters,
         quarterly={key: rounded_or_hidden(found, span.rules) for key, found in quarters.items()},
     )
@@ -125,17 +137,19 @@ def years_of(behind: Mapping[Key, Behind]) -> set[int]:
 
 def find_area(code: str, inside: list[Found], span: Span) -> Found:
     places = sorted(place for part in inside for place in part.places)
+    facts = [fact for part in inside for fact in part.facts]
     parts = [part.as_part() for part in inside]
-    behind = gather(places, last_year=span.last_year)
+    behind = gather(facts, last_year=span.last_year)
     years = {year: year_of_area(behind, year, parts, span.rules) for year in years_of(behind)}
-    quarters = gather_quarters(places, covers_to=span.covers_to)
+    quarters = gather_quarters(facts, covers_to=span.covers_to)
     area = Found(
         code=code,
         places=places,
+        facts=facts,
         behind=behind,
         years=years,
         refusing=refusing_of_area(
-            *refused(places, last_year=span.last_year), parts, rules=span.rules
+            *refused(facts, places, last_year=span.last_year), parts, rules=span.rules
         ),
         quarters=quarters,
     )
