@@ -1,6 +1,7 @@
 """What an administrator runs by hand, and what it says."""
 
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -25,6 +26,25 @@ def test_rebuild_tallies_proves_them_equal() -> None:
     assert first == "Adding up 3 facts ..."
     assert second == f"Comparing {Tally.objects.count()} tallies ..."
     assert verdict.startswith(f"{Tally.objects.count()} tallies are equal to what 3 facts say (")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param([{"inspection_type": "pilotage"}], id="two types"),
+        pytest.param([{"place": "ARSLO"}, {}], id="two ports of one complex"),
+        pytest.param([{"place": "ARBHI"}, {}], id="two complexes of one country"),
+        pytest.param([{"place": "SNDKR"}, {"place": "SNDKR"}], id="two regions"),
+        pytest.param([{"period": "2024-06"}, {"status": "rejected"}], id="nothing in common"),
+    ],
+)
+def test_a_call_with_several_facts_is_one_call_wherever_they_are(
+    others: list[dict[str, str]],
+) -> None:
+    call = uuid4()
+    add_facts([fact(), fact(call=call), *(fact(call=call, **other) for other in others)])
+    assert any(facts > calls for facts, calls in stored().values()) == ("period" not in others[0])
+    assert stored() == rebuilt()
 
 
 def test_rebuild_tallies_mends_what_is_wrong_missing_or_too_much() -> None:

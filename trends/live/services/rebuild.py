@@ -1,9 +1,9 @@
 """All tallies once more from all facts, and the proof that what is stored is equal to them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -75,12 +75,19 @@ def stored() -> dict[Key, tuple[int, int]]:
 
 def facts_of_complexes(complexes: Mapping[str, str]) -> Counter[Key]:
     found: Counter[Key] = Counter()
-    rows = Fact.objects.values_list(*Fine._fields).annotate(Count("pk")).order_by()
-    for place, inspection_type, period, kind, status, number in rows.iterator(chunk_size=5000):
-        code, kind_class = complexes.get(place, place), KIND_CLASSES[kind]
-        for name in (inspection_type, ""):
-            found[Key(Level.COMPLEX, code, name, period, kind_class, status)] += number
+    rows = Fact.objects.values_list(*Fine._fields).annotate(number=Count("*")).order_by()
+    for *fine, number in rows.iterator(chunk_size=5000):
+        for key in keys_of_complex(Fine(*fine), complexes):
+            found[key] += number
     return found
+
+
+def keys_of_complex(fine: Fine, complexes: Mapping[str, str]) -> list[Key]:
+    code, kind_class = complexes.get(fine.place, fine.place), KIND_CLASSES[fine.kind]
+    return [
+        Key(Level.COMPLEX, code, name, fine.period, kind_class, fine.status)
+        for name in (fine.inspection_type, "")
+    ]
 
 
 def all_levels(complexes: Counter[Key]) -> Counter[Key]:
@@ -96,17 +103,23 @@ def all_levels(complexes: Counter[Key]) -> Counter[Key]:
 
 
 def surplus_of_calls(complexes: Mapping[str, str]) -> Counter[Key]:
-    surplus: Counter[Key] = Counter()
+    """A call at one complex has as much too many on each level, so it adds up as facts do."""
+    in_one, in_several = Counter[Key](), Counter[Key]()
     for together in calls_with_several_facts():
-        touched: Counter[Key] = Counter()
-        for fine in together:
-            touched.update(keys_of(fine, complexes))
-        surplus.update({key: number - 1 for key, number in touched.items() if number > 1})
-    return surplus
+        if len({complexes.get(fine.place, fine.place) for fine in together}) == 1:
+            in_one.update(too_many(keys_of_complex(fine, complexes) for fine in together))
+        else:
+            in_several.update(too_many(keys_of(fine, complexes) for fine in together))
+    return all_levels(in_one) + in_several
+
+
+def too_many(keys_of_facts: Iterable[Iterable[Key]]) -> dict[Key, int]:
+    touched = Counter(chain.from_iterable(keys_of_facts))
+    return {key: number - 1 for key, number in touched.items() if number > 1}
 
 
 def calls_with_several_facts() -> Iterator[list[Fine]]:
-    several = Fact.objects.values("call").annotate(facts=Count("pk")).filter(facts__gt=1)
+    several = Fact.objects.values("call").annotate(facts=Count("*")).filter(facts__gt=1)
     rows: Any = (
         Fact.objects.filter(call__in=several.order_by().values("call"))
         .order_by("call")
