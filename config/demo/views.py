@@ -4,8 +4,10 @@ import time
 from collections.abc import Iterator
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.contrib.auth import logout
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from cases.models import Mail, Reminder
@@ -19,6 +21,7 @@ from config.demo.worker import kill_worker, worker_process
 from reporting import clock
 from reporting.page_class import page_class
 from reporting.sealing.codename import Language, words_of
+from staff.access import first_page_of
 
 STEP_SECONDS = 30
 THREE_WEEKS = 21
@@ -29,15 +32,14 @@ PARTS = {"lead": "Lead", "officer": "Officer"}
 def demo(request: HttpRequest) -> HttpResponse:
     """Four people, five minutes each, and what each of them signs in with."""
     answered = next(number for number, story in enumerate(STORIES) if story.letters)
-    people = [person_row(person) for person in PEOPLE]
+    cast = {first_name(person): person_row(person) for person in PEOPLE}
     context = {
-        "people": people,
-        "cast": {person["email"].split("@")[0]: person for person in people},
+        "people": cast.values(),
+        "cast": cast,
         "password": PASSWORD,
         "codename": words_of(root_of(answered), Language.ENGLISH),
         "complex": "AR-up_river_parana",
-        "moved": clock.moved_days(),
-        "today": clock.today(),
+        "clock": clock_says(),
     }
     return kept_nowhere(render(request, "demo/demo.html", context))
 
@@ -48,6 +50,21 @@ def digits(_request: HttpRequest) -> HttpResponse:
     codes = {person.email: six_digits(person) for person in PEOPLE}
     left = STEP_SECONDS - int(time.time()) % STEP_SECONDS
     return kept_nowhere(JsonResponse({"left": left, "digits": codes}))
+
+
+@page_class("staff")
+def sign_in_as(request: HttpRequest, name: str) -> HttpResponse:
+    """Where this person begins: one browser holds one session, so whoever else has it leaves.
+
+    The session's cookie is not sent when another site names this address.
+    """
+    person = next((person for person in PEOPLE if first_name(person) == name), None)
+    if person is None:
+        raise Http404
+    if request.user.is_authenticated and request.user.email == person.email:
+        return redirect(first_page_of(request.user))
+    logout(request)
+    return redirect("/accounts/login/")
 
 
 @page_class("staff")
@@ -64,11 +81,19 @@ def move_clock(request: HttpRequest) -> HttpResponse:
 
 @page_class("staff")
 def reminders(_request: HttpRequest) -> HttpResponse:
-    """How many reminders and digests there are, and whether any stands there twice."""
+    """How many reminders and digests there are, whether any stands there twice, and the clock."""
     once = Reminder.objects.values("case", "clock", "moment", "since", "person").distinct()
     made, mails = Reminder.objects.count(), Mail.objects.filter(state=Mail.State.SENT)
     told = {"reminders": made, "doubled": made - once.count(), "mails": mails.count()}
-    return kept_nowhere(JsonResponse(told))
+    return kept_nowhere(JsonResponse({**told, "clock": clock_says()}))
+
+
+def clock_says() -> str:
+    """Empty while the house has the real day."""
+    if not (moved := clock.moved_days()):
+        return ""
+    today = date_format(clock.today(), "j F Y")
+    return f"The house writes {today}, {moved} days from the real day."
 
 
 @page_class("staff")
@@ -106,6 +131,10 @@ def kill(_request: HttpRequest) -> HttpResponse:
 def kept_nowhere(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def first_name(person: DemoPerson) -> str:
+    return person.email.split("@")[0]
 
 
 def person_row(person: DemoPerson) -> dict[str, str]:

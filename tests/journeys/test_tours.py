@@ -16,7 +16,7 @@ from tests.journeys.form import (
     say_where_and_when,
 )
 from tests.journeys.three_doors import by_protected_form
-from tests.smoke import running_demo, sign_in, unlock, wait_until
+from tests.smoke import enter_password, running_demo, sign_in, unlock, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -35,11 +35,25 @@ def context(browser: Browser, demo: str) -> Iterator[BrowserContext]:
     context.close()
 
 
-def open_rosa(page: Page, name: str) -> Page:
-    """Rosa's own window, opened from the page of the tours."""
+def open_tab(page: Page, tour: str, name: str) -> Page:
+    """A person's own tab: the page of the tours stays open beside it."""
     with page.expect_popup() as opened:
-        page.locator("#rosa").get_by_role("link", name=name, exact=True).click()
-    rosa = opened.value
+        page.locator(tour).get_by_role("link", name=name, exact=True).click()
+    return opened.value
+
+
+def sign_in_there(page: Page, tour: str, tab: Page) -> None:
+    """With what the tour says, as a newcomer copies it."""
+    email, password, _ = page.locator(f"{tour} .steps li code").all_inner_texts()
+    enter_password(tab, email, password)
+    tab.locator("#id_code").fill(page.locator(f"{tour} .digits").inner_text())
+    tab.get_by_role("button", name="Sign in").click()
+    tab.get_by_role("link", name="Fairlead").wait_for()
+    expect(tab.locator("#id_code")).to_have_count(0)
+
+
+def open_rosa(page: Page, name: str) -> Page:
+    rosa = open_tab(page, "#rosa", name)
     rosa.on("dialog", lambda dialog: dialog.accept())
     expect(rosa.locator("#needs-script")).to_be_hidden()
     rosa.wait_for_function("window.fetch.watched")
@@ -88,6 +102,7 @@ def test_rosa_leaves_quickly_and_comes_back_to_an_empty_form(context: BrowserCon
     rosa.fill("#year", "2019")
     rosa.locator("#leave").click()
     rosa.wait_for_url("**/en/port-codes")
+    assert rosa.evaluate("history.length") == 1  # Back leads nowhere
     rosa.goto("/en/report")
     expect(rosa.locator("#needs-script")).to_be_hidden()
     expect(rosa.locator("[data-answer=track]:checked")).to_have_count(0)
@@ -120,29 +135,36 @@ def is_at_the_desk(ines: Page) -> bool:
     return False
 
 
-def test_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
+def test_ines_signs_in_and_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
+    """Signing in changes the token of the page that stays open; nothing on it is lost."""
     page = context.new_page()
     page.goto("/demo/#ines")
+    ines = open_tab(page, "#ines", "Start as Ines")
+    sign_in_there(page, "#ines", ines)
+    expect(ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    page.get_by_label("Your sentence, searched in everything that was sent").fill("It stays.")
     page.get_by_role("button", name="Move the clock three weeks").click()
     expect(page.locator("#ines")).to_contain_text("21 days from the real day")
     expect(page.locator("#reminders")).to_contain_text(
         re.compile(r"[1-9]\d* reminders so far, 0 of them twice"), timeout=60_000
     )
     page.get_by_role("button", name="Back to the real day").click()
-    expect(page.get_by_role("button", name="Back to the real day")).to_have_count(0)
+    expect(page.get_by_role("button", name="Back to the real day")).to_be_hidden()
+    expect(page.get_by_label("Your sentence,")).to_have_value("It stays.")
 
 
 def test_carlos_sees_the_line_fall_after_the_reform(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("/demo/#carlos")
-    page.locator("#carlos").get_by_role("link", name="Up-River Paraná, holds and cargo").click()
-    expect(page.locator("main")).to_contain_text(
+    figures = open_tab(page, "#carlos", "Up-River Paraná, holds and cargo")
+    expect(figures.locator("main")).to_contain_text(
         "reports fell from about 160 to about 15 in 4 years each side: by 91 %"
     )
-    expect(page.locator("main")).to_contain_text("Reporting effort")
-    expect(page.locator("svg").first).to_be_visible()
-    with page.expect_download() as taken:
-        page.get_by_role("link", name="CSV").first.click()
+    expect(figures.locator("main")).to_contain_text("Reporting effort")
+    expect(figures.locator("svg").first).to_be_visible()
+    expect(figures.get_by_role("heading", name="Downloads")).to_be_visible()
+    with figures.expect_download() as taken:
+        figures.get_by_role("link", name="CSV").first.click()
     text = taken.value.path().read_text(encoding="utf-8")
     assert text.splitlines()[0].lstrip('\ufeff"# ').startswith("INVENTED DATA")
 
@@ -163,8 +185,29 @@ def test_abel_steals_the_database_and_finds_nothing_that_rosa_wrote(
     expect(page.locator("#learned")).to_contain_text("Team Rio de la Plata (")
 
 
+def test_abel_takes_the_browser_over_from_carlos(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/#carlos")
+    carlos = open_tab(page, "#carlos", "Live figures")
+    sign_in_there(page, "#carlos", carlos)
+    expect(carlos.locator("main")).to_contain_text("Not for publication")
+    page.goto("/demo/#abel")
+    abel = open_tab(page, "#abel", "Start as Abel")
+    sign_in_there(page, "#abel", abel)
+    expect(abel.locator("main")).to_contain_text("How you sign in")
+    assert abel.goto("/desk/").status == 404
+
+
 def test_abel_kills_the_worker_and_another_is_there(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("/demo/#abel")
     page.get_by_role("button", name="Kill this program").click()
     expect(page.locator("#worker-state")).to_contain_text("took over", timeout=60_000)
+
+
+def test_a_deed_that_fails_is_said(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("**/demo/kill", lambda route: route.fulfill(status=500))
+    page.goto("/demo/#abel")
+    page.get_by_role("button", name="Kill this program").click()
+    expect(page.locator("#worker-state")).to_contain_text("That did not work.")

@@ -16,6 +16,5 @@ async function refresh(): Promise<void> {
   for (const cell of document.querySelectorAll<HTMLElement>("[data-email]")) {
     cell.textContent = digits[cell.dataset["email"] ?? ""] ?? "";
   }
-  const said = document.getElementById("digits-left");
-  if (said) said.textContent = `; these hold for ${left} seconds more`;
+  for (const said of document.querySelectorAll(".digits-left")) said.textContent = ` (for ${left} seconds more)`;
 }

@@ -1,13 +1,14 @@
 /** Stealing the database: everything that lies on the machine comes here, and is searched here. */
 
 import { byId, el, replace } from "../desk/dom.ts";
+import { whenAsked } from "./press.ts";
 import { hits } from "./search.ts";
 
 const CONTROL = "Rosario";
 let loot = new Uint8Array();
 
 export function watchTheft(): void {
-  byId("steal").addEventListener("click", () => void steal());
+  whenAsked(byId("steal"), "click", byId("loot-state"), steal);
   byId("look-in-loot").addEventListener("input", () => showHits());
 }
 

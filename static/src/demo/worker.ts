@@ -1,15 +1,16 @@
 /** Killing the worker, and counting the seconds until another one works. */
 
-import { csrfToken } from "../desk/api.ts";
 import { byId } from "../desk/dom.ts";
+import { post, whenAsked } from "./press.ts";
 
 export function watchWorker(): void {
-  byId("kill").addEventListener("click", () => void kill());
+  whenAsked(byId("kill"), "click", byId("worker-state"), kill);
 }
 
 async function kill(): Promise<void> {
   const state = byId("worker-state");
-  const answer = await fetch("/demo/kill", { method: "POST", headers: { "X-CSRFToken": csrfToken() } });
+  state.textContent = "Looking for the process.";
+  const answer = await post("/demo/kill");
   const { killed } = (await answer.json()) as { killed: number | null };
   if (killed === null) {
     state.textContent = "None is running just now; another is being started. Try again.";
