@@ -17,7 +17,7 @@ help: ## Say what can be done here
 setup: ## Install everything, build the pages, load the ports
 	@$(START) start.py setup
 
-demo: ## Run Fairlead with invented data at http://localhost:8000
+demo: ## Run Fairlead with invented data at http://localhost:8000/demo/
 	@$(START) start.py demo
 
 test: setup unit postgres client journeys ## Run every test: both databases, broker, Node, browser

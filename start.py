@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -43,7 +44,7 @@ class Steps:
         begun = time.monotonic()
         action()
         if stamp is not None:
-            stamp.write_text(digest)
+            stamp.write_text(digest_of(inputs))  # a step may write among its own inputs
         print(f"{head}: {time.monotonic() - begun:.1f} s", flush=True)
 
 
@@ -106,6 +107,20 @@ def require_room():
         )
 
 
+def require_port(port):
+    """Before minutes of work, not after them."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise CannotStartError(
+                f"Port {port} cannot be used. If a demo runs there, open"
+                f" http://localhost:{port}/demo/. Else take another port:"
+                " python3 start.py demo --port 8010."
+            ) from None
+
+
 def make_environment():
     if not PYTHON.exists():
         run([sys.executable, "-m", "venv", "--clear", str(VENV)])
@@ -166,6 +181,7 @@ def install_client():
 
 
 def build_client():
+    (ROOT / "static" / "dist").mkdir(exist_ok=True)  # or Django warns of a folder that is missing
     manage("write_vocabulary")
     for script in ("build_client", "build_map"):
         run([str(ROOT / "deploy" / "node.sh"), "node", f"deploy/{script}.mjs"])
@@ -202,7 +218,7 @@ def main():
     commands = parser.add_subparsers(dest="command", metavar="setup|demo")
     commands.add_parser("setup", help="install everything, build the pages, load the ports")
     demo = commands.add_parser("demo", help="the same with invented data, and run it")
-    demo.add_argument("--port", default="8000", help="of the pages (default 8000)")
+    demo.add_argument("--port", type=int, default=8000, help="of the pages (default 8000)")
     options = parser.parse_args()
     if options.command is None:
         parser.print_help()
@@ -211,14 +227,18 @@ def main():
         require_python()
         require_room()
         if options.command == "demo":
+            require_port(options.port)
             os.environ["FAIRLEAD_MODE"] = "demo"
         set_up(demo=options.command == "demo")
     except CannotStartError as reason:
         print(reason, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on where this one ended.", file=sys.stderr)
+        return 130
     if options.command == "demo":
         os.chdir(str(ROOT))
-        os.execv(str(PYTHON), [str(PYTHON), "manage.py", "up", "--port", options.port])
+        os.execv(str(PYTHON), [str(PYTHON), "manage.py", "up", "--port", str(options.port)])
     return 0
 
 

@@ -3,6 +3,7 @@
 import ast
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,48 @@ def test_a_step_that_is_done_is_not_done_again(
         steps.take("Lock", lambda: done.append("x"), tmp_path / "stamp", [tmp_path / "lock"])
     assert len(done) == 2
     assert "[1/1] Lock: done already" in capsys.readouterr().out
+
+
+def test_a_step_may_write_among_its_own_inputs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    done: list[str] = []
+
+    def build() -> None:
+        done.append("x")
+        (tmp_path / "source" / "written").write_text("the same each time")
+
+    (tmp_path / "source").mkdir()
+    for _ in range(2):
+        start.Steps(1).take("Client", build, tmp_path / "stamp", [tmp_path / "source"])
+    assert len(done) == 1
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_installed(clone: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        refused = run(clone / "start.py", "demo", "--port", str(port))
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        f"Port {port} cannot be used. If a demo runs there, open http://localhost:{port}/demo/."
+        " Else take another port: python3 start.py demo --port 8010.\n"
+    )
+    assert not (clone / ".venv").exists()
+
+
+def test_stopping_it_says_that_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*, demo: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "set_up", stop)
+    monkeypatch.setattr(start.sys, "argv", ["start.py", "setup"])
+    assert start.main() == 130
+    assert "goes on where this one ended" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

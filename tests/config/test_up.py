@@ -270,3 +270,15 @@ def test_it_gives_the_line_for_ssh(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert addresses(house)[1].endswith("ssh -L 8000:localhost:8000 abel@198.51.100.7")
     monkeypatch.delenv("SSH_CONNECTION")
     assert addresses(house) == ["Fairlead answers at http://localhost:8000"]
+
+
+def test_a_demo_begins_at_its_tours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from django.conf import settings
+
+    from config.management.commands.up import addresses
+    from config.parts import House
+
+    monkeypatch.setattr(settings, "FAIRLEAD_MODE", "demo")
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    house = House("127.0.0.1", 8010, 8011, production=False, folder=tmp_path)
+    assert addresses(house) == ["Fairlead answers at http://localhost:8010/demo/"]

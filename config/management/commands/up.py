@@ -121,7 +121,8 @@ def answers(url: str) -> bool:
 def addresses(house: House) -> list[str]:
     if house.production:
         return [f"The door answers on port {house.port}, the desk on port {house.desk_port}."]
-    lines = [f"Fairlead answers at http://localhost:{house.port}"]
+    page = "/demo/" if settings.FAIRLEAD_MODE == "demo" else ""
+    lines = [f"Fairlead answers at http://localhost:{house.port}{page}"]
     connected = os.environ.get("SSH_CONNECTION", "").split()
     if len(connected) == 4:
         lines.append(
