@@ -7,7 +7,7 @@ import { findPorts, portsOf, type PortRow } from "./ports.ts";
 const SHOWN = 100;
 
 export function watchLookUp(): void {
-  for (const notice of document.querySelectorAll<HTMLElement>(".needs-script")) show(notice, false);
+  show(byId("needs-script"), false);
   fillCountries();
   byId("look-up").addEventListener("submit", (event) => event.preventDefault());
   const country = byId<HTMLSelectElement>("country");
