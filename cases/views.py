@@ -38,7 +38,8 @@ def key(request: HttpRequest) -> HttpResponse:
 @page_class("staff")
 @policy("officer")
 def signatures(request: HttpRequest) -> HttpResponse:
-    return render(request, "cases/signatures.html")
+    # of other desks, whose officers have signed what the oversight desk signs second
+    return render(request, "cases/signatures.html", {"pins": first_statements()})
 
 
 @page_class("staff")

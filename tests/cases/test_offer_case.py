@@ -50,6 +50,16 @@ def test_the_offer_is_an_event_that_names_the_other_desk_and_keeps_the_reason(de
     assert broken_link(list(desks.case.events.order_by("number"))) is None
 
 
+@pytest.mark.parametrize("page", ["cases/{case}", "signatures"])
+def test_a_page_that_relies_on_another_desk_names_its_first_statement(desks: TwoDesks, page: str):
+    """Without it the browser would believe whatever chain of that desk the server shows."""
+    found = desks.rio.ines.get("/desk/" + page.format(case=desks.case.pk)).content.decode()
+    dakar = desks.dakar.desk
+    first = DeskStatement.objects.get(desk=dakar, number=1)
+    assert f"{dakar.pk.hex}:{bytes(first.hash).hex()}" in found
+    assert '<meta name="pins"' in found
+
+
 def test_its_own_desk_sees_where_it_is_offered_and_takes_no_step_meanwhile(desks: TwoDesks):
     desks.offer()
     file = get(desks.rio.noor, f"cases/{desks.case.pk}").json()

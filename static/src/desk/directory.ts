@@ -1,56 +1,49 @@
 /** What reporters are told: after unlocking, the public directory must name the key that this desk holds. */
 
-import { type ListedStatement, type Member, type PublicKey, readHistory, readPublicKey, verifyHistory } from "../sealing/desk.ts";
+import { newestStatement } from "../reporter/chain.ts";
+import { type Desk, type Directory, readDirectory } from "../reporter/directory.ts";
+import { type ListedStatement, type Member, type PublicKey, readPublicKey } from "../sealing/desk.ts";
 import { type Me, Problem } from "./api.ts";
-import { fromBase64, fromHex, sameBytes } from "./bytes.ts";
+import { fromBase64, toBase64 } from "./bytes.ts";
 import { byId, el, replace } from "./dom.ts";
 import { instanceOf } from "./officer.ts";
 import type { DeskKeys } from "./opening.ts";
 
-interface PublicDirectory {
-  readonly window: { readonly id: string; readonly key: string };
-  readonly desks: readonly PublicDesk[];
-}
-
-export interface PublicDesk {
-  readonly id: string;
-  readonly name: string;
-  readonly epoch: number;
-  readonly key: string;
-}
+/** A desk as reporters are told of it. */
+export type PublicDesk = Pick<Desk, "id" | "name" | "epoch" | "key">;
 
 export type DirectoryVerdict = "same" | "different" | "missing" | "unreachable";
 
-/** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter. */
-function publicDirectory(): Promise<PublicDirectory | null> {
-  return asReporter<PublicDirectory>(document.body.dataset["directory"]!);
+function publicDirectory(): Promise<Directory | null> {
+  return asReporter(document.body.dataset["directory"]!, readDirectory);
 }
 
-async function asReporter<Answer>(address: string): Promise<Answer | null> {
+/** Fetched without credentials, so that the server cannot answer this officer otherwise than a reporter; null for what no reporter would take. */
+async function asReporter<Answer>(address: string, read: (value: unknown) => Answer): Promise<Answer | null> {
   try {
     const answer = await fetch(address, { credentials: "omit", cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as Answer) : null;
+    return answer.ok ? read(await answer.json()) : null;
   } catch {
     return null;
   }
 }
 
-/** Every statement of every desk; null while it cannot be reached. */
+/** Every statement of every desk, each read where the chain is checked; null while it cannot be reached. */
 export function publicHistory(): Promise<readonly ListedStatement[] | null> {
-  return asReporter(document.body.dataset["directory"]!.replace(/\.json$/, "/history"));
+  return asReporter(document.body.dataset["directory"]!.replace(/\.json$/, "/history"), (value) => value as readonly ListedStatement[]);
 }
 
 /** The key of this week's count; null while the directory cannot be reached. @throws BadKey */
 export async function windowKey(): Promise<PublicKey | null> {
-  const directory = await publicDirectory();
-  return directory && readPublicKey(fromBase64(directory.window.key));
+  const window = (await publicDirectory())?.window ?? null;
+  return window && readPublicKey(fromBase64(window.key));
 }
 
-/** Whom the newest statement of a desk names, by the chain that anybody can read. @throws BadStatement, Problem */
+/** Whom the newest statement of a desk names, along the public chain from the first one that this page pins. @throws BadStatement, Problem */
 export async function publicMembers(me: Me, desk: string): Promise<readonly Member[]> {
   const listed = await publicHistory();
   if (!listed) throw new Problem(0, "no_history", "The public directory cannot be read from here. Nothing was signed; try again in a moment.");
-  return (await verifyHistory(instanceOf(me), fromHex(desk), readHistory(listed), null)).at(-1)?.members ?? [];
+  return (await newestStatement(instanceOf(me), desk.replaceAll("-", ""), listed)).members;
 }
 
 export async function publicDesks(): Promise<readonly PublicDesk[] | null> {
@@ -61,7 +54,7 @@ export function compareDirectory(desks: readonly PublicDesk[] | null, desk: stri
   if (!desks) return "unreachable";
   const entry = desks.find((other) => other.id.replaceAll("-", "") === desk.replaceAll("-", ""));
   if (!entry) return "missing";
-  return sameBytes(fromBase64(entry.key), key) ? "same" : "different";
+  return entry.key === toBase64(key) ? "same" : "different";
 }
 
 /** Doors read the directory anew every five seconds: what a change has just made old is looked at once more. */

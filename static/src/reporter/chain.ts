@@ -11,12 +11,17 @@ export async function currentStatement(
   team: Pick<Desk, "id" | "key">,
   history: readonly ListedStatement[],
 ): Promise<Statement> {
-  const pin = pinOf(team.id);
-  if (!pin) throw new BadStatement("This page does not know the team.");
-  const chain = await verifyHistory(instance, fromHex(team.id, 16), readHistory(history), pin);
-  const current = chain[chain.length - 1];
-  if (!current || !equal(current.key.raw, fromBase64(team.key))) throw new BadStatement("The key is another one.");
+  const current = await newestStatement(instance, team.id, history);
+  if (!equal(current.key.raw, fromBase64(team.key))) throw new BadStatement("The key is another one.");
   return current;
+}
+
+/** The last statement of a team; BadStatement unless the chain to it begins with the pin. */
+export async function newestStatement(instance: Instance, team: string, history: readonly ListedStatement[]): Promise<Statement> {
+  const pin = pinOf(team);
+  if (!pin) throw new BadStatement("This page does not know the team.");
+  const chain = await verifyHistory(instance, fromHex(team, 16), readHistory(history), pin);
+  return chain[chain.length - 1] as Statement; // a chain that holds has a statement
 }
 
 /** SHA-256 of the first statement of a desk, as this page was built with it. */

@@ -1,6 +1,6 @@
 /** Acts that wait for a second signature: who, what and why. Nothing of a report is on this page. */
 
-import type { Member } from "../../sealing/desk.ts";
+import { BadStatement, type Member } from "../../sealing/desk.ts";
 import { type ActRow, type DeskRow, get, post, remove } from "../api.ts";
 import { signSecond } from "../acts.ts";
 import { instantWords } from "../clocks.ts";
@@ -11,6 +11,8 @@ import { ACT_EFFECTS, ACT_WORDS, reasonWords } from "../ending_words.ts";
 import { type Unlocked, sentenceOf } from "../gate.ts";
 import { openDeskKeys } from "../opening.ts";
 import { WrongProposal } from "../roster/shares.ts";
+
+const NOT_HELD = "The statements of that desk do not begin with the one that this page knows, or do not follow from each other. Nothing was signed. Call them and your administrator, by telephone.";
 
 export async function showSignatures(unlocked: Unlocked): Promise<void> {
   const { acts } = await get<{ acts: readonly ActRow[] }>("acts");
@@ -58,7 +60,7 @@ function isOwnDesk({ me }: Unlocked, act: ActRow): boolean {
   return me.memberships.some(({ desk, role }) => desk === act.desk && ["officer", "lead"].includes(role));
 }
 
-/** Whom the desk's newest statement names: of an own desk as this officer believes it, of another as anybody reads it. */
+/** Whom the desk's newest statement names: of an own desk as this officer believes it, of another as reporters do. */
 async function membersOf(unlocked: Unlocked, act: ActRow): Promise<readonly Member[]> {
   if (!isOwnDesk(unlocked, act)) return publicMembers(unlocked.me, act.desk);
   const keys = await openDeskKeys(unlocked, await get<DeskRow>(`desks/${act.desk}`));
@@ -89,6 +91,11 @@ async function andAgain(unlocked: Unlocked, words: string, act: () => Promise<un
     await showSignatures(unlocked);
     say(words);
   } catch (error) {
-    replace(byId("alarm"), error instanceof WrongProposal ? error.message : sentenceOf(error));
+    replace(byId("alarm"), refusalOf(error));
   }
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof BadStatement) return NOT_HELD;
+  return error instanceof WrongProposal ? error.message : sentenceOf(error);
 }

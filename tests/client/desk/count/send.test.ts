@@ -7,6 +7,7 @@ import { openCounted } from "../../../../static/src/sealing/facets.ts";
 import { fromHex, randomBytes, toBase64, toHex, toUuid } from "../../../../static/src/desk/bytes.ts";
 import { sendCorrection } from "../../../../static/src/desk/count/send.ts";
 import type { Unlocked } from "../../../../static/src/desk/gate.ts";
+import { directoryOf } from "../told.ts";
 
 const INSTANCE = randomBytes(16);
 const unlocked = { me: { instance: toHex(INSTANCE) } } as Unlocked;
@@ -27,7 +28,7 @@ globalThis.fetch = (async (address: string, request: RequestInit) => {
   if (address.startsWith("http://door")) {
     assert.equal(request.credentials, "omit");
     const { id, raw } = keys[turned ? 1 : 0]!.publicKey;
-    return new Response(JSON.stringify({ window: { id: toHex(id), key: toBase64(raw) }, desks: [] }));
+    return new Response(JSON.stringify(directoryOf([], { id: toHex(id), key: toBase64(raw) })));
   }
   posted.push(JSON.parse(String(request.body)) as Posted);
   if (refuse-- <= 0) return new Response("{}", { status: 202 });

@@ -9,6 +9,7 @@ import { excludedDesks, isExcluded, otherDesks, verifiedKey } from "../../../../
 import { sendOffer } from "../../../../static/src/desk/offer/send.ts";
 import { openDeskKeys } from "../../../../static/src/desk/opening.ts";
 import { type Cast, INSTANCE, deskOf, officerNamed, proposed } from "../cast.ts";
+import { directoryOf } from "../told.ts";
 
 interface Desk {
   readonly id: string;
@@ -50,8 +51,7 @@ globalThis.document = {
 globalThis.fetch = (async (address: string, request: RequestInit) => {
   if (address === "http://door/directory/history") return answer(request, history);
   if (address === "http://door/directory.json") {
-    const entry = ({ id, key }: Desk): object => ({ id: id.replaceAll("-", ""), name: "Team", epoch: 1, key: toBase64(key.publicKey.raw) });
-    return answer(request, { desks: listed.map(entry), window: { id: "", key: "" } });
+    return answer(request, directoryOf(listed.map(({ id, key }) => ({ id: id.replaceAll("-", ""), key: toBase64(key.publicKey.raw) }))));
   }
   if (request.method === "PUT") return new Response(null, { status: 204 });
   posted.push(JSON.parse(String(request.body)) as Record<string, string>);
