@@ -111,6 +111,13 @@ def access_record(desk: Desk, report_id: UUID) -> Report:
     return record
 
 
+def lock_record(desk: Desk, report_id: UUID) -> Report:
+    """The same, locked until the transaction ends: before the case that is opened from it, as who
+    closes a day takes them."""
+    Report.objects.select_for_update().filter(pk=report_id).only("pk").first()
+    return access_record(desk, report_id)
+
+
 def access_shift(desk: Desk, shift_id: UUID) -> Shift:
     """A shift of a desk that access_led_desk() gave; Http404 for any other."""
     shift = Shift.objects.filter(desk=desk, pk=shift_id).select_related("desk").first()

@@ -14,6 +14,7 @@ LONGEST_WAIT = "10s"
 def lock_tables(tables: Sequence[type[models.Model]], *, mode: str = "EXCLUSIVE") -> None:
     """Keep writers out until the transaction ends; readers go on. SQLite has one writer anyway.
 
+    ROW SHARE keeps out nobody but who locks a whole table: it takes a place in the order of locks.
     A row that is deleted and written again under somebody who waits for it would be gone for them:
     so they wait for the table, and look at it afterwards.
     """

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from cases.access import access_record
+from cases.access import access_record, lock_record
 from cases.models import Case, RecordReview
 from cases.services.open_case import open_case
 from cases.services.write_note import bound_note
@@ -37,15 +37,9 @@ def review_record(*, person: Person, desk: Desk, report_id: UUID, box: bytes) ->
 @transaction.atomic
 def open_record(*, person: Person, desk: Desk, report_id: UUID) -> Case:
     """Open a case from a record; its clocks start today, because the reporter asked for none."""
-    report = access_record(desk, report_id)
+    report = lock_record(desk, report_id)
     known = Case.objects.filter(report=report).first()
-    if known is not None:
-        return known
-    try:
-        with transaction.atomic():
-            return open_case(report=report, day=clock.today(), opener=person)
-    except IntegrityError:
-        return Case.objects.get(report=report)
+    return known or open_case(report=report, day=clock.today(), opener=person)
 
 
 def already_judged() -> Refused:

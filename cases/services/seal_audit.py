@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
-from cases.models import AuditDay, AuditHead, Event
+from cases.models import AuditDay, AuditHead, Case, Event
 from reporting import clock
+from reporting.rewrite import lock_tables
 from reporting.sealing import strict_json
 from reporting.sealing.derive import sha256
 from reporting.sealing.instance import ZERO_HASH
@@ -21,6 +22,8 @@ def seal_audit() -> AuditDay | None:
 
     One query reads all heads, so that an event which is written meanwhile is in the next row.
     """
+    # the row names cases: who closes a day has them before the events, and so must we
+    lock_tables([Case], mode="ROW SHARE")
     today = clock.today()
     if AuditDay.objects.filter(day=today).exists():
         return None

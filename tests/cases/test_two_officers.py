@@ -2,12 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import UUID
 
 import pytest
 from django.db import connection
 
 from cases.events import broken_link
-from cases.models import Event
+from cases.models import Case, Event
+from cases.services.collect import collect_arrivals
 from reporting.models import Letter
 from tests.cases.desk import OpenDesk, bring, post, step_of, tell
 from tests.staff.people import Visitor
@@ -53,3 +55,13 @@ def test_a_step_without_a_letter_is_taken_once(rio: OpenDesk):
     assert refused["code"] == "status_changed"
     assert "Somebody has moved this case on" in refused["title"]
     assert broken_link(list(case.events.order_by("number"))) is None
+
+
+def test_both_open_a_case_from_one_record_and_it_is_the_same(rio: OpenDesk):
+    record = UUID(bytes=rio.arrive(record=True).report_id)
+    collect_arrivals()
+    path = f"desks/{rio.desk.pk}/records/{record}/case"
+    answers = both(rio, lambda who: post(who, path, {}))
+    case = Case.objects.get(report=record)
+    assert [answer.json() for answer in answers] == [{"case": str(case.pk)}] * 2
+    assert case.events.count() == 1
