@@ -42,8 +42,8 @@ def moments_reached(case: Case, day: date) -> Iterator[Asked]:
 
 def moments_of(case: Case) -> Iterator[Asked]:
     if case.withdraw_on is not None:
-        on = case.withdraw_on
-        yield Asked(Clock.WITHDRAWAL, Moment.REACHED, To.OWNER, on, on)
+        on = case.withdraw_on  # not for who began it to carry out: that may be the owner
+        yield Asked(Clock.WITHDRAWAL, Moment.REACHED, To.EVERYBODY, on, on)
     if case.status in FINISHED:
         return
     if case.owner_id is None and case.unowned_since is not None:

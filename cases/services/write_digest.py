@@ -24,9 +24,13 @@ def write_digest(person: Person, roll: Roll) -> None:
         return
     # a mail server that was gone for days must not bring the mornings of all of them at once
     digests.filter(state=Mail.State.WAITING).update(state=Mail.State.LAPSED)
-    due = cases_of_concern(person, roll)
-    overdue = due.filter(due__lt=roll.day).exists() or is_overdue_elsewhere(person, roll)
-    soon = due.filter(due__gte=roll.day, due__lte=roll.day + SOON).exists()
+    due, erasings = cases_of_concern(person, roll), erasings_for(person)
+    late = (
+        due.filter(due__lt=roll.day).exists() or erasings.filter(withdraw_on__lt=roll.day).exists()
+    )
+    overdue = late or is_overdue_elsewhere(person, roll)
+    near = (roll.day, roll.day + SOON)
+    soon = due.filter(due__range=near).exists() or erasings.filter(withdraw_on__range=near).exists()
     mail = Mail(person=person, kind=Mail.Kind.DIGEST, day=roll.day, due_soon=soon, overdue=overdue)
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
 
@@ -44,8 +48,13 @@ def cases_of_concern(person: Person, roll: Roll) -> QuerySet[Case]:
     return Case.objects.filter(wanted)
 
 
+def erasings_for(person: Person) -> QuerySet[Case]:
+    """What a reporter was promised to be erased by a day: anybody of the desk but who began it."""
+    return Case.objects.filter(desk__in=desks_of(person), withdraw_on__isnull=False)
+
+
 def is_overdue_elsewhere(person: Person, roll: Roll) -> bool:
-    """Oversight is told that something is overdue at any desk."""
+    """Oversight is told that a date of the law is over at any desk."""
     if not desks_of(person).filter(kind=Desk.Kind.OVERSIGHT).exists():
         return False
     return Case.objects.filter(due__lt=roll.day).exists()

@@ -59,6 +59,19 @@ def test_it_says_two_things(desk: Desk, noor: Person, due: int, says: tuple[str,
     assert digest(MONDAY) == [DIGEST.format(*says)]
 
 
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [(-1, ("no", "yes")), (0, ("yes", "no")), (3, ("yes", "no")), (4, ("no", "no"))],
+)
+def test_an_erasing_that_the_reporter_asked_for_is_due_too(
+    desk: Desk, noor: Person, on: int, says: tuple[str, str]
+):
+    """Whoever owns it: who began it may not carry it out, a colleague may."""
+    case = due_on(desk, MONDAY + 60 * ONE, make_person("Ines", ("lead", desk)))
+    Case.objects.filter(pk=case.pk).update(withdraw_on=MONDAY + on * ONE)
+    assert digest(MONDAY) == [DIGEST.format(*says)] * 2
+
+
 def test_it_comes_every_day_of_the_year_and_once_a_day(noor: Person):
     christmas = date(2026, 12, 25)
     assert digest(christmas) == [DIGEST.format("no", "no")]

@@ -174,7 +174,7 @@ def quarters(clock: str, begun: date, by: date, warning: date, over: date) -> It
 
 
 def recipients(house: House, life: Life, clock: str, moment: str, fires: date) -> list[Person]:
-    if clock == "unowned":
+    if clock in ("unowned", "withdrawal"):
         return house.people()
     if moment == "deadline":
         return [house.overseer]
