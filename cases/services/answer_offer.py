@@ -8,7 +8,7 @@ from cases.access import lock_offered
 from cases.events import append_event
 from cases.models import Case, Event, IndexRow, Note, Offer, Reminder, WaitingAct
 from cases.services.erase_case import lock_report_of
-from cases.services.offer_case import end_offer, require_no_withdrawal, require_open
+from cases.services.offer_case import end_offer, require_open
 from cases.services.send_letter import put_letter
 from cases.services.transition_case import keep_words, move_case, new_note
 from cases.transitions import Transition, find_move
@@ -30,7 +30,6 @@ def take_over(*, person: Person, case_id: UUID, expected_slot: int, box: bytes) 
     step = find_move(case.status, role_in(person, offer.desk))
     if step is None or case.report_id is None:
         raise Refused(409, "not_allowed", "This case cannot be taken over from where it is.")
-    require_no_withdrawal(case)
     require_open(offer.desk)
     letter = put_letter(case=case, expected_slot=expected_slot, box=box)
     leave_one_wrap(report_id=case.report_id, key_id=offer.key_id)

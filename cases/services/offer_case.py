@@ -55,6 +55,11 @@ def take_back(*, person: Person, case_id: UUID) -> None:
     offer = Offer.objects.filter(case=case).first()
     if offer is None:
         raise Refused(409, "no_offer", "This case is offered to no desk. Reload the page.")
+    retract(case, offer, person)
+
+
+def retract(case: Case, offer: Offer, person: Person) -> None:
+    """Take it back in the caller's transaction, which has locked the report and the case."""
     end_offer(case, offer)
     data = {"act": "taken_back", "desk": offer.desk_id.hex}
     append_event(case=case, kind=Event.Kind.OFFER, actor=person, data=data)
@@ -71,19 +76,15 @@ def require_movable(case: Case, person: Person) -> UUID:
     """The report that another desk would open."""
     if Offer.objects.filter(case=case).exists():
         raise Refused(409, "offered", "This case is offered to another desk already.")
-    require_no_withdrawal(case)
+    if case.withdraw_on is not None:
+        raise Refused(
+            409, "withdrawal", "The reporter asked to erase this report. It goes to nobody else."
+        )
     if find_move(case.status, role_in(person, case.desk)) is None:
         raise Refused(409, "not_allowed", "A case cannot go to another desk from where it is.")
     if case.report_id is None:
         raise Refused(409, "erased", "This report was erased; nobody can open it any more.")
     return case.report_id
-
-
-def require_no_withdrawal(case: Case) -> None:
-    if case.withdraw_on is not None:
-        raise Refused(
-            409, "withdrawal", "The reporter asked to erase this report. It goes to nobody else."
-        )
 
 
 def require_other_desk(case: Case, offer: NewOffer) -> Desk:

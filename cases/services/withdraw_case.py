@@ -8,8 +8,9 @@ from django.db import transaction
 
 from cases.access import lock_case
 from cases.events import append_event
-from cases.models import Case, Event
+from cases.models import Case, Event, Offer
 from cases.services.erase_case import erase_case, lock_report_of
+from cases.services.offer_case import retract
 from cases.services.send_letter import put_letter
 from cases.services.transition_case import letter_of_reporter
 from cases.transitions import BEGIN, STOP, WITHDRAWAL, erasing_from
@@ -27,7 +28,11 @@ TIME_TO_STOP = timedelta(days=14)
 def begin_withdrawal(
     *, person: Person, case_id: UUID, request: int, letter: dict[str, Any]
 ) -> Event:
-    """Point at the letter that asks, and tell the reporter until when they can stop it."""
+    """Point at the letter that asks, and tell the reporter until when they can stop it.
+
+    An offer that waits is taken back: no other desk reads on in what is to be erased.
+    """
+    lock_report_of(case_id)
     case = lock_case(person, case_id)
     require_act(case, person, BEGIN)
     if case.held_since is not None:
@@ -35,6 +40,8 @@ def begin_withdrawal(
     if case.withdraw_on is not None:
         raise Refused(409, "begun_already", "This withdrawal has begun. Reload the page.")
     asked = read_letter(case, request, letter, after=last_stop(case))
+    for offer in Offer.objects.filter(case=case):
+        retract(case, offer, person)
     slot = put_letter(case=case, **letter).slot
     case.withdraw_on = clock.today() + TIME_TO_STOP
     case.save(update_fields=["withdraw_on"])

@@ -44,6 +44,7 @@ from tests.cases.desk import (
     tell,
     with_words,
 )
+from tests.cases.endings import begin
 from tests.cases.offers import TwoDesks, offer_to, two_desks
 from tests.reporting.filing_factory import DAY
 
@@ -296,10 +297,16 @@ def test_closing_the_day_and_the_audit_go_on(desks: TwoDesks):
     assert Wrap.objects.get(report=desks.case.report).key_id == key_of(desks.dakar)
 
 
-def test_a_withdrawal_that_began_meanwhile_stops_it(desks: TwoDesks):
-    Case.objects.filter(pk=desks.case.pk).update(withdraw_on=DAY)
-    assert refusal(desks.take_over()) == (409, "withdrawal")
-    assert Wrap.objects.filter(report=desks.case.report).count() == 2
+def test_a_withdrawal_that_begins_takes_it_back(desks: TwoDesks):
+    slot = letter_of_reporter(desks.case, desks.known, "Please erase it.")
+    assert begin(desks.rio, desks.case, desks.known, slot).status_code == 204
+    assert get(desks.dakar.ines, f"offers/{desks.case.pk}").status_code == 404
+    assert refusal(desks.take_over())[0] == 404
+    wrap = Wrap.objects.get(report=desks.case.report)
+    assert (wrap.key_id, scrub_is_owed()) == (key_of(desks.rio), True)
+    kinds = list(desks.case.events.order_by("number").values_list("kind", flat=True))
+    assert kinds[-2:] == [Event.Kind.OFFER, Event.Kind.WITHDRAWAL]
+    assert broken_link(list(desks.case.events.order_by("number"))) is None
 
 
 def test_erased_while_it_was_offered_nothing_is_offered_any_more(desks: TwoDesks):
