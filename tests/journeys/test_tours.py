@@ -205,6 +205,20 @@ def test_abel_kills_the_worker_and_another_is_there(context: BrowserContext) -> 
     expect(page.locator("#worker-state")).to_contain_text("took over", timeout=60_000)
 
 
+def test_one_press_marks_the_digits_and_they_stay_marked(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/demo/#abel")
+    digits = page.locator("#abel .digits")
+    digits.click()
+    marked = page.evaluate("getSelection().toString()")
+    assert re.fullmatch(r"\d{6}", marked)
+    left = page.locator("#abel .digits-left")
+    before = left.inner_text()
+    expect(left).not_to_have_text(before)
+    if digits.inner_text() == marked:  # the half minute has not ended meanwhile
+        assert page.evaluate("getSelection().toString()") == marked
+
+
 def test_a_deed_that_fails_is_said(context: BrowserContext) -> None:
     page = context.new_page()
     page.route("**/demo/kill", lambda route: route.fulfill(status=500))

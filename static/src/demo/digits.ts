@@ -14,7 +14,8 @@ async function refresh(): Promise<void> {
   if (!answer.ok) return;
   const { left, digits } = (await answer.json()) as Digits;
   for (const cell of document.querySelectorAll<HTMLElement>("[data-email]")) {
-    cell.textContent = digits[cell.dataset["email"] ?? ""] ?? "";
+    const now = digits[cell.dataset["email"] ?? ""] ?? "";
+    if (cell.textContent !== now) cell.textContent = now; // or whoever copies them loses what they marked
   }
   for (const said of document.querySelectorAll(".digits-left")) said.textContent = ` (for ${left} seconds more)`;
 }
