@@ -14,8 +14,8 @@ SECTIONS: tuple[Section, ...] = (
                 "customs officer. Three demands in one call are three reports of one call."
             ),
             _(
-                "A report names a port or only a country, and a month or only a quarter. It never "
-                "names a ship, a person or a day."
+                "What is counted of a report names a port or only a country, and a month or only a "
+                "quarter. It never names a ship, a person or a day."
             ),
             _(
                 "Only reports that an officer has read and confirmed are shown here. Confirmed "
