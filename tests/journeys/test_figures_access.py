@@ -33,6 +33,25 @@ def test_pages_of_figures_have_no_finding(new_page, language: str, scheme: str) 
         assert not too_wide(page), address
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_telephone_shows_what_a_table_says_about_itself(new_page, language: str) -> None:
+    freeze()
+    page: Page = new_page(viewport=SIZES[0])
+    for address in ("", "world/border/"):
+        page.goto(f"/{language}/figures/{address}")
+        for table in page.locator(".scrolls").all():
+            table.evaluate(
+                "it => { const fold = it.closest('details'); if (fold) fold.open = true; }"
+            )
+            caption = table.locator("caption")
+            assert caption.evaluate("it => it.clientWidth") <= table.evaluate(
+                "it => it.clientWidth"
+            )
+        list_of_countries = page.locator(".scrolls:has(.listed)")
+        for table in list_of_countries.all():
+            assert table.evaluate("it => it.scrollWidth == it.clientWidth")
+
+
 def test_on_a_wide_screen_too(new_page) -> None:
     freeze()
     page: Page = new_page(viewport=SIZES[1])
