@@ -28,7 +28,7 @@ export function watchLookUp(): void {
 function list(found: readonly PortRow[]): void {
   byId("found").textContent = word("found", { n: found.length });
   const rows = found.slice(0, SHOWN).map(([code, name, province]) =>
-    make("tr", "", make("td", "code", code), make("td", "", make("bdi", "", province ? `${name}, ${province}` : name))),
+    make("tr", "", make("td", "", make("bdi", "code", code)), make("td", "", make("bdi", "", province ? `${name}, ${province}` : name))),
   );
   byId("codes").querySelector("tbody")?.replaceChildren(...rows);
   show(byId("codes"), rows.length > 0);
