@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -22,6 +23,7 @@ SETTING_UP = frozenset(
 )
 IDLE_SECONDS = 20 * 60
 LAST_SEEN = "last_seen"
+idled = Signal()  # with the request, while its session still has the key on which an unlock hangs
 
 
 class RequireSecondFactor:
@@ -62,6 +64,7 @@ def lock_after_idling(request: HttpRequest) -> None:
     now = int(timezone.now().timestamp())
     last_seen = request.session.get(LAST_SEEN)
     if last_seen is not None and now - last_seen > IDLE_SECONDS:
+        idled.send(sender=None, request=request)
         request.session.cycle_key()
     if last_seen is None or now - last_seen >= 60:
         request.session[LAST_SEEN] = now

@@ -74,6 +74,7 @@ def test_after_twenty_idle_minutes_it_is_found_no_more(rio: OpenDesk, more: int,
         unlock(ines)
         clock.shift(timedelta(seconds=IDLE_SECONDS + more))
         assert is_unlocked(ines) is kept
+        assert SessionUnlock.objects.exists() is kept  # locking deletes both halves
 
 
 def test_who_works_on_stays_unlocked(rio: OpenDesk):
