@@ -46,7 +46,7 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
   try {
     return await fetch(PREFIX + path, { method, headers, body: payload, credentials: "same-origin", cache: "no-store" });
   } catch {
-    throw new Problem(0, "no_connection", "No connection. Nothing was changed; try again in a moment.");
+    throw new Problem(0, "no_connection", method === "GET" ? "No connection. Try again in a moment." : "No connection. It may have arrived, or not: try again in a moment.");
   }
 }
 

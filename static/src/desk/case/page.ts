@@ -1,18 +1,17 @@
 /** The case page: opened here, read here, answered here. */
 
 import { type CaseFile, type DeskRow, Problem, type Transition, get, post } from "../api.ts";
-import { toBase64 } from "../bytes.ts";
-import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
 import { byId, el, notice, replace, say } from "../dom.ts";
 import { type Unlocked, sentenceOf, showFailure } from "../gate.ts";
-import { openDeskKeys, sealDeskLetter } from "../opening.ts";
+import { openDeskKeys } from "../opening.ts";
 import { allPlaces } from "../places.ts";
 import { openDeskIndex } from "../register/index.ts";
 import { labelOf } from "../words.ts";
+import { deliver, markRead } from "./deliver.ts";
 import { endingWishes } from "./end.ts";
 import { type FileWishes, fileSection, timeline } from "./file.ts";
-import { draftOf, sealForCase } from "./notes.ts";
+import { draftOf } from "./notes.ts";
 import { beginOffer, takeBack } from "./offer.ts";
 import { keepText, ownSections, showRegister } from "./own.ts";
 import { reportSection } from "./report.ts";
@@ -36,13 +35,6 @@ export async function showCase(unlocked: Unlocked): Promise<void> {
   show(page);
   void showDirectoryAlarm(keys);
   await markRead(page);
-}
-
-/** The server counts what is unread; reading is told once, with the last slot that was shown. */
-async function markRead(page: CasePage): Promise<void> {
-  const last = page.file.letters.at(-1);
-  if (!last || page.file.unread === 0) return;
-  await post(`cases/${page.id}/read`, { slot: last.slot }).catch(() => undefined);
 }
 
 /** Draw the page; what stands in fields named by `kept` is not lost. */
@@ -147,30 +139,6 @@ async function send(page: CasePage, draft: Draft, writer: Writer): Promise<void>
   } finally {
     if (press) press.disabled = false;
   }
-}
-
-/** Post one sealed letter, or a step that needs none. A status letter is sealed again when a letter came between. */
-async function deliver(page: CasePage, draft: Draft, again = true): Promise<void> {
-  const step = await sealedStep(page, draft);
-  if (step && !draft.text) return post(`cases/${page.id}/transitions`, step);
-  if (!page.opened) throw new Error("The thread is not open.");
-  const boxes = page.file.letters;
-  const box = await sealDeskLetter(page.unlocked.me, page.opened, boxes, { day: houseDay(), kind: draft.kind, text: draft.text, re: draft.re ?? undefined });
-  try {
-    await post(`cases/${page.id}/letters`, { expected_slot: boxes.length, box: toBase64(box), transition: step });
-  } catch (error) {
-    const taken = error instanceof Problem && error.code === "slot_taken";
-    if (!taken || !again || draft.kind !== "status") throw error;
-    await reload(page);
-    await deliver(page, draft, false);
-  }
-}
-
-/** The step as it is posted: the officer's own words go with it as one sealed note. */
-async function sealedStep(page: CasePage, { transition, words = {} }: Draft): Promise<Readonly<Record<string, string>> | null> {
-  if (!transition || Object.keys(words).length === 0) return transition;
-  if (!page.cek) throw new Error("The report is not open.");
-  return { ...transition, note: await sealForCase(page.unlocked.me, page.cek, page.file, { v: 1, kind: "step", ...words }) };
 }
 
 async function explain(page: CasePage, error: unknown, writer: Writer): Promise<void> {
