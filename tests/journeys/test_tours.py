@@ -94,6 +94,20 @@ def test_rosa_loses_her_link_and_nothing_she_wrote_left_her_browser_in_clear(
     expect(posts.locator("pre")).to_contain_text("46 4c 46 31")
 
 
+def test_a_link_that_was_cut_is_mended_when_the_tours_are_loaded_again(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    page.goto("/demo/")
+    rosa = open_rosa(page, "Report")
+    fill_case(rosa)
+    page.get_by_role("button", name="Cut her link").click()
+    rosa.click("#send")
+    expect(rosa.locator("main")).to_contain_text("No connection")
+    page.reload()
+    expect_receipt(rosa)
+
+
 def test_rosa_leaves_quickly_and_comes_back_to_an_empty_form(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("/demo/")

@@ -1,6 +1,6 @@
 /** Rosa's window, opened from the demo's page: her link can be cut, and what leaves it is kept here. */
 
-import { el, replace } from "../desk/dom.ts";
+import { byId, el, replace } from "../desk/dom.ts";
 import { hexLines, hits } from "./search.ts";
 
 const LOOK_EVERY = 150;
@@ -28,14 +28,16 @@ export function watchRosa(): void {
       openRosa(link.href, link.dataset["rosa"] === "timed");
     });
   }
-  const cut = document.querySelector<HTMLButtonElement>("#cut");
-  cut?.addEventListener("click", () => {
-    isCut = !isCut;
-    cut.textContent = isCut ? "Mend her link" : "Cut her link";
-    cut.setAttribute("aria-pressed", String(isCut));
-  });
+  byId("cut").addEventListener("click", () => cutLink(!isCut));
+  addEventListener("pagehide", () => cutLink(false)); // nobody else could mend it
   document.querySelector("#look-in-posts")?.addEventListener("input", showSent);
   setInterval(tick, LOOK_EVERY);
+}
+
+function cutLink(cut: boolean): void {
+  isCut = cut;
+  byId("cut").textContent = cut ? "Mend her link" : "Cut her link";
+  byId("cut").setAttribute("aria-pressed", String(cut));
 }
 
 function openRosa(address: string, timed: boolean): void {
