@@ -24,15 +24,27 @@ def write_digest(person: Person, roll: Roll) -> None:
         return
     # a mail server that was gone for days must not bring the mornings of all of them at once
     digests.filter(state=Mail.State.WAITING).update(state=Mail.State.LAPSED)
-    due, erasings = cases_of_concern(person, roll), erasings_for(person)
-    late = (
-        due.filter(due__lt=roll.day).exists() or erasings.filter(withdraw_on__lt=roll.day).exists()
-    )
-    overdue = late or is_overdue_elsewhere(person, roll)
+    promised = promised_days(person, roll)
     near = (roll.day, roll.day + SOON)
-    soon = due.filter(due__range=near).exists() or erasings.filter(withdraw_on__range=near).exists()
+    late = any(cases.filter(**{f"{day}__lt": roll.day}).exists() for cases, day in promised)
+    soon = any(cases.filter(**{f"{day}__range": near}).exists() for cases, day in promised)
+    overdue = late or is_overdue_elsewhere(person, roll)
     mail = Mail(person=person, kind=Mail.Kind.DIGEST, day=roll.day, due_soon=soon, overdue=overdue)
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
+
+
+def promised_days(person: Person, roll: Roll) -> list[tuple[QuerySet[Case], str]]:
+    """Cases, each with the column of the day by which something was promised to their reporters.
+
+    An offer is for anybody of the desk to answer. So is an erasing: who began it, perhaps the
+    owner, may not carry it out.
+    """
+    desks = desks_of(person)
+    return [
+        (cases_of_concern(person, roll), "due"),
+        (Case.objects.filter(offer__desk__in=desks), "due"),
+        (Case.objects.filter(desk__in=desks, withdraw_on__isnull=False), "withdraw_on"),
+    ]
 
 
 def cases_of_concern(person: Person, roll: Roll) -> QuerySet[Case]:
@@ -46,11 +58,6 @@ def cases_of_concern(person: Person, roll: Roll) -> QuerySet[Case]:
             mine = Q(owner__in=at_desk.covered_by(person)) | Q(owner__isnull=True)
             wanted |= Q(desk=desk) & mine
     return Case.objects.filter(wanted)
-
-
-def erasings_for(person: Person) -> QuerySet[Case]:
-    """What a reporter was promised to be erased by a day: anybody of the desk but who began it."""
-    return Case.objects.filter(desk__in=desks_of(person), withdraw_on__isnull=False)
 
 
 def is_overdue_elsewhere(person: Person, roll: Roll) -> bool:

@@ -3,12 +3,13 @@
 import re
 from datetime import date, timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from cases.models import Case, Mail
+from cases.models import Case, Mail, Offer
 from cases.tasks import watch_clocks
 from staff.models import Desk, Membership, Person
 from tests import house_clock
@@ -70,6 +71,16 @@ def test_an_erasing_that_the_reporter_asked_for_is_due_too(
     case = due_on(desk, MONDAY + 60 * ONE, make_person("Ines", ("lead", desk)))
     Case.objects.filter(pk=case.pk).update(withdraw_on=MONDAY + on * ONE)
     assert digest(MONDAY) == [DIGEST.format(*says)] * 2
+
+
+@pytest.mark.parametrize(("due", "says"), [(-1, ("no", "yes")), (2, ("yes", "no"))])
+def test_a_case_that_waits_for_this_desk_is_in_its_digest_too(
+    desk: Desk, noor: Person, due: int, says: tuple[str, str]
+):
+    case = due_on(make_desk("Team Lagos"), MONDAY + due * ONE)
+    assert digest(MONDAY - 5 * ONE) == [DIGEST.format("no", "no")]
+    Offer.objects.create(case=case, desk=desk, key_id=uuid4(), number=1)
+    assert digest(MONDAY) == [DIGEST.format(*says)]
 
 
 def test_it_comes_every_day_of_the_year_and_once_a_day(noor: Person):
