@@ -14,6 +14,7 @@ from reporting.client.output import harmless
 
 OCTETS = "application/octet-stream"
 PART = 65_536
+BUSY = (408, 425, 429)  # too slow, too early, too many: nothing is wrong with what was sent
 PATIENCE = 10  # a whole answer may take this many time-outs
 LONGEST_TITLE = 200
 NO_ANSWER = (
@@ -76,7 +77,7 @@ class Door:
             response = line.getresponse()
             if 300 <= response.status < 400:
                 raise NotADoor("The address answers with another address. Use the final one.")
-            if response.status >= 500 or response.status == 429:
+            if response.status >= 500 or response.status in BUSY:
                 raise NoConnection("The door is busy or broken just now. Try again later.")
             return Answer(response.status, read_body(response, limit, PATIENCE * self.timeout))
         except ssl.SSLCertVerificationError:

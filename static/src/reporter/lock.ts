@@ -146,6 +146,7 @@ export class Mailbox {
   private readonly thread: Bytes;
   private next: NextSlot = { slot: 0, prev: new Uint8Array(32) };
   private letters: readonly ReadLetter[] = [];
+  private tried = 0;
 
   private constructor(root: Bytes, thread: Bytes) {
     this.root = root;
@@ -172,13 +173,15 @@ export class Mailbox {
     const question = withdraw ? undefined : this.openQuestion();
     const kind = withdraw ? "withdraw" : question ? "answer" : "text";
     const letter = { kind, text, day, re: question } as const;
+    this.tried = this.next.slot;
     const box = await sealLetter({ instance: instance(), thread: this.thread }, "reporter", this.next, letter);
     return letterPost(instance(), this.root, this.next.slot, box);
   }
 
-  lastIsMine(text: string, withdraw: boolean): boolean {
-    const last = this.letters[this.letters.length - 1];
-    return last?.side === "reporter" && last.text === text.normalize("NFC") && (last.kind === "withdraw") === withdraw;
+  /** Is it in the slot that it was locked for? Then it had arrived, whatever was written after it. */
+  hasArrived(text: string, withdraw: boolean): boolean {
+    const there = this.letters[this.tried];
+    return there?.side === "reporter" && there.text === text.normalize("NFC") && (there.kind === "withdraw") === withdraw;
   }
 
   /** The team's last question that no letter of ours has answered. */

@@ -7,7 +7,7 @@ import { showLetters } from "./letters.ts";
 import { Mailbox, TooLongToLock } from "./lock.ts";
 import { byId, painted, show, today, word } from "./page.ts";
 import { isReady } from "./ready.ts";
-import { post } from "./send.ts";
+import { isBusy, post } from "./send.ts";
 import { askedRoot, forgetTyped, watchFields } from "./typed_code.ts";
 
 const SLOTS = 4;
@@ -132,13 +132,13 @@ async function tryToSend(text: string, withdraw: boolean): Promise<"sent" | "fai
   if (answer.status === 409) {
     if (await fetchLetters(mailbox)) {
       // the letter may be our own, sent before the answer was lost: then it has arrived
-      if (!mailbox.lastIsMine(text, withdraw)) return "taken";
+      if (!mailbox.hasArrived(text, withdraw)) return "taken";
     } else {
       tell(word("lost"));
       return "failed";
     }
   } else if (!answer.ok) {
-    tell(word(answer.status >= 500 ? "lost" : "refused"));
+    tell(word(isBusy(answer.status) ? "lost" : "refused"));
     return "failed";
   }
   await letterArrived(mailbox);

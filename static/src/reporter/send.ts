@@ -3,6 +3,8 @@
 export type Outcome = "received" | "stale" | "was_there" | "refused" | "lost";
 
 const PATIENCE_MS = 60_000;
+const SLOWEST_LINK = 300; // bytes a second that a satellite telephone carries
+const BUSY = [408, 425, 429];
 
 export async function postReport(body: Uint8Array<ArrayBuffer>): Promise<Outcome> {
   let answer: Response;
@@ -13,14 +15,18 @@ export async function postReport(body: Uint8Array<ArrayBuffer>): Promise<Outcome
   }
   if (answer.status === 201) return "received";
   if (answer.status === 409) return (await codeOf(answer)) === "stale_directory" ? "stale" : "was_there";
-  // our side is down, or too many at once: try again; anything else will not become right
-  return answer.status >= 500 || answer.status === 429 ? "lost" : "refused";
+  return isBusy(answer.status) ? "lost" : "refused";
 }
 
-/** One binary post without cookies; it fails when the link does not answer in a minute. */
+/** Our side is down, the line too slow, or too many are at once: try again; anything else will not become right. */
+export function isBusy(status: number): boolean {
+  return status >= 500 || BUSY.includes(status);
+}
+
+/** One binary post without cookies; it fails when the link does not answer in a minute more than the bytes may need. */
 export async function post(address: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS + (1000 * body.length) / SLOWEST_LINK);
   try {
     return await fetch(address, {
       method: "POST",

@@ -104,7 +104,7 @@ def test_an_answer_that_is_cut_is_no_answer(door: LyingDoor) -> None:
         open_door(door.url, timeout=1).get(PATH, limit=1000)
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 429])
+@pytest.mark.parametrize("status", [500, 502, 503, 408, 425, 429])
 def test_a_door_that_is_busy_may_be_asked_again(door: LyingDoor, status: int) -> None:
     door.lies["/api/v1/reports"] = saying(status, b"")
     door.lies[PATH] = saying(status, b"")
