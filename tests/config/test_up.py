@@ -143,7 +143,7 @@ def test_a_killed_part_is_back_and_stopping_leaves_nothing(up: Up) -> None:
             seconds=BACK_WITHIN,
             what=f"The part {words}",
         )
-    wait_until(lambda: answers(up.port), seconds=BACK_WITHIN, what="The web")
+    wait_until(lambda: answers(up.port), seconds=20, what="The web")
     before = up.children()
     assert len(before) >= 5
     assert up.stop() == 0

@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 
 from reporting.directory import current, services
 from reporting.directory.build import build_directory
@@ -26,6 +25,7 @@ from reporting.directory.weight import TooHeavy
 from reporting.models import DirectoryState, ListedDesk, ListedStatement, Route, WindowKey
 from reporting.sealing.errors import BadStatement
 from reporting.sealing.xwing import PrivateKey
+from tests import house_clock
 from tests.bench.directory_of_sixteen import duty
 from tests.reporting.filing_factory import DAY, Roster, list_desk_of, publish_window_key
 
@@ -50,11 +50,12 @@ def test_a_desk_is_listed_with_key_and_epoch_of_its_statement() -> None:
 def test_the_next_statement_replaces_the_key_and_keeps_the_history() -> None:
     roster = Roster()
     first = list_desk_of(roster)
-    list_desk_of(roster, roster.statement(number=2, epoch=2, prev=first.hash))
+    with house_clock.on(DAY):
+        list_desk_of(roster, roster.statement(number=2, epoch=2, prev=first.hash))
     desk = ListedDesk.objects.get()
     assert desk.key == roster.key(2).public.raw
     assert desk.previous_key_id == UUID(bytes=roster.key(1).public.key_id)
-    assert desk.previous_key_until == timezone.now().date() + timedelta(days=2)
+    assert desk.previous_key_until == DAY + timedelta(days=2)
     assert ListedStatement.objects.count() == 2
 
 

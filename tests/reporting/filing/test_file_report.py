@@ -1,7 +1,6 @@
 """Filing a report: one post, one row, one answer."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,9 @@ from django.test import Client
 from reporting.filing.receive import receive_filing
 from reporting.models import Arrival, Report, SealedFacets, Wrap
 from reporting.sealing.filing import LENGTHS
+from tests import house_clock
 from tests.reporting.conftest import OWN, Door
+from tests.reporting.filing_factory import DAY
 
 Post = Callable[..., Any]
 REPORTS = "/api/v1/reports"
@@ -19,13 +20,14 @@ REPORTS = "/api/v1/reports"
 
 def test_it_keeps_the_post_as_it_came_in_one_row(door: Door, post: Post) -> None:
     body, known = door.filing()
-    answer = post(REPORTS, body)
+    with house_clock.on(DAY):
+        answer = post(REPORTS, body)
     assert answer.status_code == 201
     arrival = Arrival.objects.get()
     assert arrival.id == UUID(bytes=known.report_id)
     assert arrival.body == body
     assert arrival.tag == known.filing.tag
-    assert arrival.day == datetime.now(UTC).date()
+    assert arrival.day == DAY
     assert (arrival.door, arrival.urgent) == ("sealed", False)
     assert not Report.objects.exists()
     assert not Wrap.objects.exists()
@@ -132,7 +134,7 @@ def collect(door: Door, body: bytes, tag: bytes) -> None:
     from reporting.directory.current import keys
     from reporting.filing.services import take_apart
 
-    receive_filing(body=body, keys=keys(), day=datetime.now(UTC).date())
+    receive_filing(body=body, keys=keys(), day=DAY)
     arrival = Arrival.objects.get()
     assert arrival.tag == tag
     Arrival.objects.filter(pk=arrival.pk).delete()

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from threading import Barrier, Thread
 from typing import Any
 
@@ -16,6 +16,7 @@ from reporting.sealing.box import letter_header
 from reporting.sealing.derive import sha256
 from reporting.sealing.errors import BadLayout
 from reporting.sealing.mailbox import LETTER_BYTES, LetterPost
+from tests import house_clock
 
 Post = Callable[..., Any]
 LETTERS = "/api/v1/letters"
@@ -33,12 +34,13 @@ def send(post: Post, mailbox_id: bytes, slot: int, box: bytes | None = None) -> 
 
 def test_it_keeps_the_letter_of_the_reporter(db: None, post: Post) -> None:
     words, box = secrets.token_bytes(32), some_box()
-    answer = send(post, words, 0, box)
+    with house_clock.on(DAY):
+        answer = send(post, words, 0, box)
     assert (answer.status_code, answer.content) == (204, b"")
     letter = Letter.objects.get()
     assert letter.mailbox_hash == sha256(words)
     assert (letter.slot, letter.side) == (0, Letter.Side.REPORTER)
-    assert letter.day == datetime.now(UTC).date()
+    assert letter.day == DAY
     assert letter.box == box
 
 
