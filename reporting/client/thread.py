@@ -89,11 +89,12 @@ class ReadThread:
     def open_question(self) -> bytes | None:
         return open_question(self.letters)
 
-    def ends_with(self, text: str) -> bool:
-        """Is the last letter ours, with this text: did it arrive before its answer was lost?"""
-        last = self.letters[-1] if self.letters else None
+    def has(self, text: str, *, slot: int) -> bool:
+        """Is this letter of ours in the slot that it was sealed for? Then only its answer was lost,
+        whatever was written after it."""
+        there = self.letters[slot] if slot < len(self.letters) else None
         return bool(
-            last and last.side is Side.REPORTER and last.letter and last.letter.text == text
+            there and there.side is Side.REPORTER and there.letter and there.letter.text == text
         )
 
 

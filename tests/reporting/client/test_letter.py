@@ -91,6 +91,24 @@ def test_an_answer_that_was_lost_makes_no_second_letter(client_door, between, wr
     assert len(set(between.bodies(LETTERS))) == 1
 
 
+def test_an_answer_that_was_lost_makes_none_either_where_the_team_wrote_after_it(
+    client_door, between, write, root
+):
+    def lost_and_answered(door, body):
+        answer = door.forward("POST", LETTERS, body)
+        if len(door.bodies(LETTERS)) > 1:
+            return answer
+        put_letter(root, "Thank you.", side=Side.DESK)
+        return None  # the answer never arrives
+
+    between.lies[LETTERS] = lost_and_answered
+    assert write(between.url).code == 0
+    assert [letter.letter.text for letter in thread_of(root)] == [
+        "It was the port office.",
+        "Thank you.",
+    ]
+
+
 def test_a_decomposed_letter_is_known_again(client_door, between, write, root):
     between.lies[LETTERS] = lost_times(1, LETTERS)
     assert write(between.url, unicodedata.normalize("NFD", "Señor Muñoz pidió más.")).code == 0
