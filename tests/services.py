@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+PORTS_TRIED = 3
 DEBIAN = Path("/usr/lib/postgresql")
 
 
@@ -28,6 +29,18 @@ def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+def at_a_free_port(start: Callable[[int], None]) -> int:
+    """Somebody may be quicker at a port that was free a moment ago: then another one is tried."""
+    for _ in range(PORTS_TRIED - 1):
+        port = free_port()
+        with contextlib.suppress(subprocess.CalledProcessError):
+            start(port)
+            return port
+    port = free_port()
+    start(port)
+    return port
 
 
 def wait_until(ready: Callable[[], bool], *, seconds: float, what: str) -> None:
@@ -77,7 +90,7 @@ def start_postgres(*, folder: Path, durable: bool = False) -> Service:
     user = unprivileged_user()
     if user:
         shutil.chown(folder, user)
-    data, port = folder / "data", free_port()
+    data = folder / "data"
 
     def run(name: str, *arguments: str) -> None:
         subprocess.run(
@@ -94,10 +107,15 @@ def start_postgres(*, folder: Path, durable: bool = False) -> Service:
     run("initdb", "-D", str(data), "-U", "fairlead", "-A", "trust", "-E", "UTF8", "--no-sync")
     safety = "on" if durable else "off"
     options = (
-        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={safety}"
+        f"-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={safety}"
         " -c wal_recycle=off"  # as docs say: old log must be deleted, not used again
     )
-    run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
+
+    def start(port: int) -> None:
+        log, where = str(folder / "log"), f"-p {port} {options}"
+        run("pg_ctl", "-D", str(data), "-w", "-l", log, "-o", where, "start")
+
+    port = at_a_free_port(start)
 
     def stop() -> None:
         run("pg_ctl", "-D", str(data), "-w", "-m", "immediate", "stop")

@@ -28,17 +28,18 @@ class RunningDoor:
 def running_door(
     *, folder: Path, database_url: str, prepared_by: str = "tests.bench.prepare_door"
 ) -> Iterator[RunningDoor]:
-    port, filing = free_port(), folder / "filing"
-    part = web("door", "door", "127.0.0.1", port, {})
+    filing, own = folder / "filing", web("door", "door", "127.0.0.1", 0, {}).environment
     environment = {
         **os.environ,
         "FAIRLEAD_MODE": "development",
         "FAIRLEAD_VAR_DIR": str(folder),
         "DATABASE_URL": database_url,
-        **part.environment,
+        **own,
     }
     prepare = [sys.executable, "-m", prepared_by, str(filing)]
     subprocess.run(prepare, cwd=ROOT, env=environment, check=True)
+    port = free_port()  # just before it is taken, so that hardly anybody can be quicker
+    part = web("door", "door", "127.0.0.1", port, {})
     with (folder / "door.log").open("wb") as log:
         process = subprocess.Popen(
             part.command, cwd=ROOT, env=environment, start_new_session=True, stdout=log, stderr=log
