@@ -36,7 +36,7 @@ def append_event(
     )
     event.hash = event_hash(event)
     event.save(force_insert=True)
-    Case.objects.filter(pk=case.pk).update(last_event=clock.today())
+    Case.objects.filter(pk=case.pk).update(last_event=event.day or clock.today())
     return event
 
 

@@ -49,6 +49,7 @@ def open_case(*, report: Report, day: date | None = None, opener: Person | None 
         case=case,
         kind=Event.Kind.OPENED,
         actor=opener,
+        day=day,  # and not that of collecting: who came just before midnight came on that day
         data={"report": sha256(report.box).hex(), "door": report.door, "urgent": report.urgent},
     )
     if report.urgent:

@@ -1,12 +1,14 @@
 """The daily row over all chains: their heads, sorted, hashed, chained to the row before."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from cases.models import AuditDay, AuditHead, Case, Event
+from cases.services.close_day import CLOSING_HOUR
 from reporting import clock
 from reporting.rewrite import lock_tables
 from reporting.sealing import strict_json
@@ -18,19 +20,21 @@ AT_ONCE = 1000
 
 @transaction.atomic
 def seal_audit() -> AuditDay | None:
-    """Write today's row once; None where it stands.
+    """Write today's row once; None where it stands, or is not due yet.
 
+    What came today is in tomorrow's row: in today's it would have come before the hour of sealing.
     One query reads all heads, so that an event which is written meanwhile is in the next row.
     """
     # the row names cases: who closes a day has them before the events, and so must we
     lock_tables([Case], mode="ROW SHARE")
-    today = clock.today()
-    if AuditDay.objects.filter(day=today).exists():
+    now = clock.now()
+    today = now.date()
+    if now.hour < CLOSING_HOUR or AuditDay.objects.filter(day=today).exists():
         return None
     last = AuditDay.objects.order_by("-number").first()
     number = last.number + 1 if last else 1
     digest, chains, grown = hashlib.sha256(), 0, []
-    for case_id, reached, head, known in heads().iterator(chunk_size=AT_ONCE):
+    for case_id, reached, head, known in heads(today).iterator(chunk_size=AT_ONCE):
         digest.update(head)
         chains += 1
         if known != reached:
@@ -51,8 +55,9 @@ def seal_audit() -> AuditDay | None:
     return row
 
 
-def heads() -> "QuerySet[Event, Any]":
+def heads(today: date) -> "QuerySet[Event, Any]":
     """Case, number and hash of the last event of each chain, and how far the last row knew it."""
+    came_before = Q(case__opened__lt=today) | Q(known__isnull=False)
     later = Event.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
     known = (
         AuditHead.objects.filter(case=OuterRef("case"))
@@ -60,8 +65,10 @@ def heads() -> "QuerySet[Event, Any]":
         .annotate(known=Max("number"))
         .values("known")
     )
-    found = Event.objects.filter(~Exists(later)).annotate(known=Subquery(known))
-    return found.order_by("hash").values_list("case_id", "number", "hash", "known")
+    last = Event.objects.filter(~Exists(later)).annotate(known=Subquery(known))
+    return (
+        last.filter(came_before).order_by("hash").values_list("case_id", "number", "hash", "known")
+    )
 
 
 def audit_hash(row: AuditDay) -> bytes:

@@ -1,7 +1,9 @@
 """After a day was closed no column of any table tells in which order its reports came."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -11,6 +13,9 @@ from django.db.models import Model
 
 from cases.models import Case
 from cases.services.close_day import close_day
+from cases.services.collect import collect_arrivals
+from cases.services.seal_audit import seal_audit
+from cases.services.watch_clocks import watch_clocks
 from reporting.models import Report
 from tests import house_clock
 from tests.cases.desk import OpenDesk, letter_of_reporter, open_a_desk
@@ -18,6 +23,8 @@ from tests.privacy.thief import Row, read_table
 from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
+MIDNIGHT = datetime.combine(DAY, time(0, tzinfo=UTC))
+DAY_IN_TEXT = re.compile(r"\d{4}-\d{2}-\d{2}")  # as SQLite keeps it
 NIGHT = datetime.combine(DAY + timedelta(days=1), time(3, tzinfo=UTC))
 REPORTS = 12  # by chance a column has their order, or its reverse, once in 240 million times
 
@@ -111,6 +118,50 @@ def test_before_it_is_closed_the_thief_can_tell() -> None:
     assert any(name.startswith("reporting_report.") for name in told)
     assert any(name.startswith("cases_case.") for name in told)
     assert any(name.startswith("reporting_letter.") for name in told)
+
+
+def live_through_two_days() -> list[str]:
+    """Early, at noon and just before midnight somebody reports; the house's tasks run hourly."""
+    with house_clock.on(DAY):
+        rio = open_a_desk()
+    filed: list[str] = []
+    hourly = {20: close_day, 49: watch_clocks, 50: seal_audit, 55: collect_arrivals}
+    acts: list[tuple[timedelta, Callable[[], object]]] = [
+        (timedelta(hours=hour, minutes=minute), task)
+        for hour in range(48)
+        for minute, task in hourly.items()
+    ]
+    for hour, minute in ((0, 5), (12, 5), (23, 57)):
+        moment = timedelta(hours=hour, minutes=minute)
+        acts.append((moment, lambda: filed.append(rio.arrive().report_id.hex())))
+    for moment, act in sorted(acts, key=itemgetter(0)):
+        with house_clock.at(MIDNIGHT + moment):
+            act()
+    return filed
+
+
+def days_of(filed: list[str]) -> dict[str, set[tuple[Any, ...]]]:
+    """What each of these reports has in every column that says a day, or names a daily row."""
+    found: dict[str, dict[str, list[Any]]] = {}
+    for table, column, known in links():
+        for row in read_table(table):
+            report = known.get(plain(row.columns[column]))
+            if report is None:
+                continue
+            for name, value in row.columns.items():
+                if isinstance(value, date) or DAY_IN_TEXT.match(str(value)) or name == "audit_id":
+                    found.setdefault(f"{table}.{name}", {}).setdefault(report, []).append(value)
+    return {
+        name: {tuple(sorted(values.get(report, []))) for report in filed}
+        for name, values in found.items()
+    }
+
+
+def test_no_day_tells_who_came_early_or_late_in_one() -> None:
+    filed = live_through_two_days()
+    told = days_of(filed)
+    assert {"reporting_report.day", "cases_event.day", "cases_audithead.audit_id"} <= set(told)
+    assert {name for name, values in told.items() if len(values) > 1} == set()
 
 
 def test_nothing_ties_sealed_facets_to_a_report_once_the_day_is_closed() -> None:
