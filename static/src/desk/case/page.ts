@@ -6,6 +6,7 @@ import { byId, el, notice, replace, say } from "../dom.ts";
 import { type Unlocked, sentenceOf, showFailure } from "../gate.ts";
 import { openDeskKeys } from "../opening.ts";
 import { allPlaces } from "../places.ts";
+import { referenceOf } from "../queue/table.ts";
 import { openDeskIndex } from "../register/index.ts";
 import { labelOf } from "../words.ts";
 import { deliver, markRead } from "./deliver.ts";
@@ -70,7 +71,7 @@ function heading(page: CasePage): HTMLElement {
   const kind = typeof card["kind"] === "string" ? labelOf("kind", card["kind"]) : "A report that cannot be opened";
   const where = typeof card["place"] === "string" ? page.places.words(card["place"]) : "";
   const urgent = page.file.urgent ? el("span", { class: "tag bad" }, "Alongside now") : null;
-  return el("header", { class: "case-head" }, el("h1", {}, where || kind), urgent, el("span", { class: "quiet-text" }, `ref ${page.id.slice(0, 6)}`));
+  return el("header", { class: "case-head" }, el("h1", {}, where || kind), urgent, el("span", { class: "quiet-text" }, referenceOf(page.id)));
 }
 
 function reportPart(page: CasePage): HTMLElement {

@@ -63,8 +63,6 @@ export const NEED_FIELDS: Readonly<Record<string, NeedField>> = {
 
 const NEED_WORDS: Readonly<Record<string, string>> = {
   letter: "a status letter to the reporter",
-  status_letter: "a status letter to the reporter",
-  owner: "an owner",
   outcome: "what you found",
   risk: "the risk to the reporter",
   risk_reason: "why",
@@ -75,7 +73,7 @@ const NEED_WORDS: Readonly<Record<string, string>> = {
 };
 
 export function needsLetter(transition: Transition): boolean {
-  return transition.needs.some((need) => need === "letter" || need === "status_letter");
+  return transition.needs.includes("letter");
 }
 
 export function needsWords(transition: Transition): string {
@@ -88,9 +86,9 @@ export function wordLabel(need: string): string {
   return NEED_FIELDS[need]?.label ?? need;
 }
 
-/** Needs that the officer fills in; the letter and the owner are not typed. */
+/** Needs that the officer fills in; the letter has a field of its own. */
 export function typedNeeds(transition: Transition): readonly string[] {
-  return transition.needs.filter((need) => !["letter", "status_letter", "owner"].includes(need));
+  return transition.needs.filter((need) => need !== "letter");
 }
 
 /** Letters of the reporter that answer a question of ours: consent counts only so. */

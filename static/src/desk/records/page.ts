@@ -8,7 +8,7 @@ import { type Result, inTurn } from "../in_turn.ts";
 import { type DeskKeys, openDeskKeys } from "../opening.ts";
 import { type Places, allPlaces } from "../places.ts";
 import { listenToKeys } from "../queue/keys.ts";
-import { cursorAt, cursorOn } from "../queue/table.ts";
+import { cursorAt, cursorOn, referenceOf } from "../queue/table.ts";
 import { counted } from "../words.ts";
 import { NotJudged, type OpenedRecord, judge, openCase, openRecord } from "./judge.ts";
 import { recordTable } from "./table.ts";
@@ -124,6 +124,6 @@ async function keepFailed(records: Records, { failed }: Result<OpenedRecord>): P
 function told({ done, failed }: Result<OpenedRecord>, what: string): HTMLElement {
   const words = `${done} ${what}.`;
   if (failed.length === 0) return notice("good", el("p", {}, words));
-  const items = failed.map(({ item, error }) => el("li", {}, `ref ${item.row.id.slice(0, 6)}: ${error instanceof NotJudged ? error.message : sentenceOf(error)}`));
+  const items = failed.map(({ item, error }) => el("li", {}, `${referenceOf(item.row.id)}: ${error instanceof NotJudged ? error.message : sentenceOf(error)}`));
   return notice("danger", el("p", {}, `${words} ${failed.length} not: they are still chosen, so that you can try again.`), el("ul", {}, ...items));
 }

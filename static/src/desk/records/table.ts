@@ -3,7 +3,7 @@
 import { shortDay } from "../clocks.ts";
 import { el } from "../dom.ts";
 import type { Places } from "../places.ts";
-import { rowTick } from "../queue/table.ts";
+import { referenceOf, rowTick } from "../queue/table.ts";
 import { answerWords, labelOf, monthWords, shortKind } from "../words.ts";
 import type { OpenedRecord } from "./judge.ts";
 
@@ -33,8 +33,8 @@ function recordRow({ row, counted, fact, account }: OpenedRecord, places: Places
   return el(
     "tr",
     { "data-case": row.id, class: on ? "chosen" : null },
-    el("td", { class: "cell-tick" }, rowTick(`Choose ${where}, ref ${row.id.slice(0, 6)}`, on, choose)),
-    el("th", { scope: "row", class: "cell-case" }, el("a", { href: `#record-${row.id}`, id: `record-${row.id}` }, where), el("span", { class: "second" }, [text("time") && monthWords(text("time")), `ref ${row.id.slice(0, 6)}`].filter(Boolean).join(" · "))),
+    el("td", { class: "cell-tick" }, rowTick(`Choose ${where}, ${referenceOf(row.id)}`, on, choose)),
+    el("th", { scope: "row", class: "cell-case" }, el("a", { href: `#record-${row.id}`, id: `record-${row.id}` }, where), el("span", { class: "second" }, [text("time") && monthWords(text("time")), referenceOf(row.id)].filter(Boolean).join(" · "))),
     el("td", { class: "cell-what" }, code("inspection_type") || kind, el("span", { class: "second" }, kind)),
     el("td", { class: "cell-actor" }, code("actor"), el("span", { class: "second" }, [what, code("value_demanded")].filter(Boolean).join(" · "))),
     el("td", { class: "cell-response" }, code("response"), account && el("span", { class: "second", dir: "auto", translate: "no" }, account)),

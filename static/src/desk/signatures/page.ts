@@ -10,6 +10,7 @@ import { button, byId, el, isolated, notice, replace, say } from "../dom.ts";
 import { ACT_EFFECTS, ACT_WORDS, reasonWords } from "../ending_words.ts";
 import { type Unlocked, sentenceOf } from "../gate.ts";
 import { openDeskKeys } from "../opening.ts";
+import { referenceOf } from "../queue/table.ts";
 import { WrongProposal } from "../roster/shares.ts";
 
 const NOT_HELD = "The statements of that desk do not begin with the one that this page knows, or do not follow from each other. Nothing was signed. Call them and your administrator, by telephone.";
@@ -30,7 +31,7 @@ export async function showSignatures(unlocked: Unlocked): Promise<void> {
 function actItem(unlocked: Unlocked, act: ActRow): HTMLElement {
   const mine = act.proposer.id === unlocked.me.person.id;
   const own = isOwnDesk(unlocked, act);
-  const reference = `ref ${act.case.slice(0, 6)}`;
+  const reference = referenceOf(act.case);
   const where = own ? el("a", { href: `/desk/cases/${act.case}` }, reference) : reference;
   const presses = mine
     ? [button("Withdraw it", () => void drop(unlocked, act))]
