@@ -1,9 +1,11 @@
 """From nothing to an answered report, by two officers in two browsers, and read by its reporter."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.models import Case
+from cases.models import Case, Note
 from reporting.sealing.letters import LetterKind, Side
 from tests.journeys.desk_cast import (
     confirm,
@@ -85,6 +87,18 @@ def test_a_letter_that_arrives_while_one_is_written_is_read_first(new_context) -
     ines.get_by_role("button", name="Seal and send").click()
     expect(ines.locator(".letter.ours")).to_have_count(2)
     assert [letter.problems for letter in read_letters_of(known)] == [frozenset()] * 3
+
+
+def test_a_note_that_is_pressed_twice_is_kept_once(new_context) -> None:
+    cast = two_officers(new_context)
+    ines = cast.ines
+    file_report(ines, cast.desk)
+    open_first_case(ines)
+    ines.get_by_label("A note for your desk").fill("Asked the harbour master.")
+    ines.get_by_role("button", name="Seal and keep").dblclick()
+    expect(ines.locator(".notes li")).to_have_text(re.compile("Asked the harbour master."))
+    ines.wait_for_load_state("networkidle")
+    assert Note.objects.count() == 1
 
 
 def test_the_server_never_sees_what_the_reporter_wrote(new_context) -> None:

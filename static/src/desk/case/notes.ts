@@ -65,22 +65,24 @@ export function draftOf(notes: readonly OpenedNote[], events: readonly EventRow[
   return newest?.content && !sent ? textOf(newest.content, "text") : null;
 }
 
-export function notesSection(notes: readonly OpenedNote[], keep: (text: string, say: (sentence: string) => void) => void): HTMLElement {
+export function notesSection(notes: readonly OpenedNote[], keep: (text: string, say: (sentence: string) => void) => Promise<void>): HTMLElement {
   const shown = notes.filter(({ content }) => !content || textOf(content, "kind") === "note");
   const field = el("textarea", { id: "note-text", class: "field", rows: 3, dir: "auto", translate: "no", autocomplete: "off", spellcheck: "false", maxlength: 8000, "aria-describedby": "note-help" });
   const said = el("div", { role: "status" });
+  const press = el("button", { class: "button", type: "submit" }, "Seal and keep");
   const form = el(
     "form",
     { class: "write", novalidate: true, "aria-label": "Write a note" },
     el("div", { class: "question" }, el("label", { for: "note-text" }, "A note for your desk"), el("p", { class: "help", id: "note-help" }, "Sealed on this computer. Your desk can read it, the reporter and the server cannot. It cannot be changed later."), field),
     said,
-    el("div", { class: "actions" }, el("button", { class: "button", type: "submit" }, "Seal and keep")),
+    el("div", { class: "actions" }, press),
   );
   const say = (sentence: string): void => replace(said, sentence && el("p", { class: "error" }, sentence));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (field.value.trim()) keep(field.value, say);
-    else say("Write something first.");
+    if (!field.value.trim()) return say("Write something first.");
+    press.disabled = true; // pressed twice it would be two notes, and none can be taken out again
+    void keep(field.value, say).finally(() => (press.disabled = false));
   });
   const list = shown.length === 0 ? el("p", { class: "quiet-text" }, "No note yet.") : el("ol", { class: "notes" }, ...shown.map(noteItem));
   return el("section", { class: "case-section", "aria-labelledby": "notes-title" }, el("h2", { id: "notes-title" }, "Notes"), list, form);

@@ -25,7 +25,10 @@ export function ownSections(page: CasePage, shown: Shown): { count: HTMLElement 
     say: (word) => void sayOfCount(page, word, shown.said),
     again: (last) => void sendAgain(page, last),
   });
-  const notes = notesSection(page.notes, (text, tell) => void keepText(page, "note", text, shown.noteKept).then((problem) => problem && tell(problem)));
+  const notes = notesSection(page.notes, async (text, tell) => {
+    const problem = await keepText(page, "note", text, shown.noteKept);
+    if (problem) tell(problem);
+  });
   return { count, notes };
 }
 
