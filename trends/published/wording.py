@@ -56,8 +56,8 @@ COUNTRY = _("Country")
 REPORTS_IN = _("Reports in %(year)s")
 ENOUGH_ABOUT = _("Enough reports to say something about %(year)s")
 ELSEWHERE = _(
-    "In %(countries)s other countries with ports: too few reports to say anything. "
-    "This does not mean that nothing is asked there."
+    "In %(countries)s other countries and territories with ports: too few reports to say "
+    "anything. This does not mean that nothing is asked there."
 )
 
 COUNT_ONLY = _(

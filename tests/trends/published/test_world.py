@@ -84,7 +84,8 @@ def test_without_the_map_the_table_says_all(
 
 
 def test_countries_elsewhere_are_a_number_that_no_report_changes(visitor: Client) -> None:
-    assert "In 2 other countries with ports: too few reports" in page_of_the_world(visitor)
+    page = page_of_the_world(visitor)
+    assert "In 2 other countries and territories with ports: too few reports" in page
 
 
 def test_a_kind_of_inspection_of_all_ports_has_an_address(visitor: Client) -> None:
