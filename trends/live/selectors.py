@@ -143,7 +143,9 @@ def name_of_type(code: str) -> str:
 
 
 def month_name(month: str) -> str:
-    """January, of 2026-01: the year stands above the table."""
+    """January, of 2026-01: the year stands above the table. Some know the quarter only."""
+    if month[5] == "Q":
+        return f"Quarter {month[6:]}, month not given"
     return str(MONTHS[int(month[5:])])
 
 

@@ -61,6 +61,12 @@ def test_fewer_than_three_are_a_dash() -> None:
     assert "fewer than three, or hidden" in page
 
 
+def test_a_quarter_without_its_month_stands_below_the_months() -> None:
+    add_facts([*(fact() for _ in range(4)), *(fact(period="2024-Q2") for _ in range(3))])
+    page = text_of(coordinator(), RIVER)
+    assert page.index(">May<") < page.index(">Quarter 2, month not given<")
+
+
 def test_each_look_is_an_event() -> None:
     add_facts([fact()])
     carlos = coordinator()
