@@ -11,6 +11,7 @@ from babel import Locale
 from reporting.models import Port, PortComplex
 
 COUNTRY = re.compile(r"[A-Z]{2}")
+PLACE = re.compile(r"[A-Z]{2}([A-Z0-9]{3}|-[a-z0-9_]{1,37})")
 TERRITORIES = Locale.parse("en").territories
 NOT_COUNTRIES = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")  # CLDR's codes of groups and tests
 
@@ -41,8 +42,11 @@ def named_places(ports: Sequence[Port]) -> list[NamedPlace]:
 
 
 def is_place(code: str) -> bool:
-    """A port, one of our own places, or a country alone."""
-    return is_country(code) or Port.objects.filter(code=code).exists()
+    """A port, one of our own places, or a country alone. The code may be anything that somebody
+    sends: what no code looks like is not asked of the database, and PostgreSQL takes no NUL."""
+    return is_country(code) or bool(
+        PLACE.fullmatch(code) and Port.objects.filter(code=code).exists()
+    )
 
 
 def is_country(code: str) -> bool:

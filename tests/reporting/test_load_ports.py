@@ -11,7 +11,7 @@ from reporting.ports import sources
 from reporting.ports.coordinates import Point, choose_position, distance_km, parse_unlocode
 from reporting.ports.own_places import COMPLEXES, OWN_PLACES
 from reporting.ports.register import refuse_unknown_members
-from reporting.ports.selectors import complex_of, is_country, is_place, name_of_place
+from reporting.ports.selectors import PLACE, complex_of, is_country, is_place, name_of_place
 from reporting.ports.static_files import complexes_file, country_files, names_file
 
 # the harbour itself, read off a chart: degrees north, degrees east
@@ -144,6 +144,15 @@ def test_a_place_is_a_port_an_own_place_or_a_country(register):
     assert not is_place("ARXXX")
     assert not is_country("ZZ")
     assert not is_country("ar")
+
+
+def test_every_place_of_the_register_is_one_and_what_no_code_looks_like_is_not_asked_for(
+    register, django_assert_num_queries
+):
+    codes = Port.objects.values_list("code", flat=True)
+    assert [code for code in codes if not PLACE.fullmatch(code)] == []
+    with django_assert_num_queries(0):
+        assert not any(map(is_place, ["", "ARROS\0", "ARROS\n", "X" * 500, "AR-", "arros"]))
 
 
 def test_latin_letters_survive_the_register(register):

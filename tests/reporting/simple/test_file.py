@@ -105,6 +105,7 @@ WRONG = [
     ({"place": ""}, "place", "Choose a place from the list, or give the country only."),
     ({"place": "ARXXX"}, "place", "Choose a place from the list, or give the country only."),
     ({"place": "EG-suez_canal"}, "place", "Choose a place from the list"),
+    ({"place": "AR\0OS"}, "place", "Choose a place from the list"),
     ({"kind": ""}, "kind", "Choose one of the answers."),
     ({"kind": "no_demand"}, "kind", "Choose one of the answers."),
     ({"kind": "murder"}, "kind", "Choose one of the answers."),

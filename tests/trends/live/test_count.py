@@ -149,6 +149,8 @@ def test_what_cannot_be_opened_is_set_aside_and_stops_nothing() -> None:
     "wrong",
     [
         {"place": "XXXXX"},
+        {"place": "AR\0OS"},  # PostgreSQL takes no such text
+        {"place": "X" * 1500},
         {"place": None},
         {"time": "2026-12"},
         {"time": "1999-12"},
@@ -162,6 +164,12 @@ def test_what_cannot_be_opened_is_set_aside_and_stops_nothing() -> None:
         {"what": "cash"},
         {"what": []},
         {"response": ["refused"]},
+        {"kind": ["demand"]},
+        {"kind": {"a": "demand"}},
+        {"what": [["cash"]]},
+        {"what": ["cash", 1]},
+        {"what": [{"a": 1}]},
+        {"hours_lost": True},
         {"ship": "Northern Star"},
         {"who_started": "they_asked"},
     ],
