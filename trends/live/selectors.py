@@ -95,8 +95,9 @@ class CountryYear:
         return self.row(code, name_of_place(code), lambda table: table.cells.get(cell))
 
     def of_types(self, code: str = "") -> list[Row]:
-        """Every type of the country, or of one of its complexes."""
+        """Every type of the country, or of one of its complexes; what nobody knows comes last."""
         types = sorted({name for table in self.tables.values() for name in table.columns})
+        types.sort(key=UNSURE.__eq__)
         return [self.of_type(name, code) for name in types]
 
     def of_type(self, name: str, code: str) -> Row:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
+from reporting.models import Port
 from staff.models import Membership, Person
 from tests.trends.factories import add_facts, fact
 from trends.live.models import LiveLook
@@ -51,6 +52,16 @@ def test_it_says_that_it_is_not_for_publication_and_who_looks() -> None:
     page = text_of(coordinator())
     assert "Not for publication." in page
     assert "Not rounded and not checked. Do not pass on. Seen by Carlos" in page
+
+
+def test_figures_of_the_demo_say_that_they_are_invented(settings) -> None:
+    add_facts([fact() for _ in range(5)])
+    words = "INVENTED DATA. Not about any real port."
+    carlos = coordinator()
+    assert words not in text_of(carlos) + text_of(carlos, RIVER)
+    settings.FAIRLEAD_MODE = "demo"
+    for code in ("", "AR", RIVER):
+        assert words in text_of(carlos, code)
 
 
 def test_fewer_than_three_are_a_dash() -> None:
@@ -127,6 +138,19 @@ def test_tables_say_months_and_countries_by_name_and_the_unknown_type_as_unknown
     assert "I am not sure" not in page
     assert re.search(r'<th scope="row">[A-Z][a-z]+</th>', page)
     assert "2024-" not in page
+
+
+def test_countries_stand_by_name_and_the_unknown_type_comes_last() -> None:
+    kinds = ["not_sure", "pilotage"]
+    add_facts([fact(inspection_type=kind) for kind in kinds for _ in range(5)])
+    for code, name in (("INNSA", "Nhava Sheva"), ("IDJKT", "Jakarta")):
+        Port.objects.create(code=code, name=name, country=code[:2])
+        add_facts([fact(place=code) for _ in range(5)])
+    carlos = coordinator()
+    linked = re.findall(r'<li><a href="/live/([A-Z]{2})/', text_of(carlos))
+    assert linked == ["AR", "IN", "ID"]
+    types = text_of(carlos, "AR").partition("By inspection type")[2]
+    assert types.index("Pilotage") < types.index("Type not known")
 
 
 def test_what_is_hidden_in_one_view_is_hidden_in_all() -> None:

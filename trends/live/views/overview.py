@@ -1,7 +1,9 @@
 """A coordinator's live page: every complex of their countries in one year, for all types or one."""
 
-from itertools import groupby
+from collections.abc import Iterable
+from operator import itemgetter
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,6 +23,7 @@ from trends.live.selectors import (
     years_with_figures,
 )
 from trends.live.services.look import record_look
+from trends.published.wording import INVENTED
 
 
 @page_class("staff")
@@ -31,20 +34,27 @@ def overview(request: HttpRequest) -> HttpResponse:
     year, inspection_type = chosen_year(request), chosen_type(request)
     look = record_look(person=request.user, year=year)
     codes = in_scope(request.user, complexes_with_figures())
-    countries = [country_year(country, year) for country, _ in groupby(codes, key=country_of)]
+    countries = named({country_of(code) for code in codes})
+    found = [country_year(country, year) for country, _ in countries]
     context = {
         "look": look,
         **choices(request, year=year, inspection_type=inspection_type),
-        "rows": [row for found in countries for row in found.of_complexes(inspection_type)],
-        "countries": [(found.country, name_of_place(found.country)) for found in countries],
+        "rows": [row for country in found for row in country.of_complexes(inspection_type)],
+        "countries": countries,
         "state": count_state(),
     }
     return render(request, "live/overview.html", context)
 
 
+def named(countries: Iterable[str]) -> list[tuple[str, str]]:
+    """Codes with the names by which a reader looks for them, in the order of the names."""
+    return sorted(((code, name_of_place(code)) for code in countries), key=itemgetter(1))
+
+
 def choices(request: HttpRequest, *, year: int, inspection_type: str = "") -> dict[str, object]:
     """What the address has chosen, so that every view can be shared, and what else there is."""
     return {
+        "invented": str(INVENTED) if settings.FAIRLEAD_MODE == "demo" else "",
         "year": year,
         "years": years_with_figures(),
         "inspection_type": inspection_type,
