@@ -14,6 +14,16 @@ from staff.locking import lock, unlock
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Accounts are made by an administrator."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": (
+            "The e-mail address or the password is not correct. Look at both and try again."
+        ),
+        "incorrect_password": "This is not correct. It is the password that you sign in with.",
+        "too_many_login_attempts": (
+            "Too many wrong passwords. Wait five minutes, or call your administrator."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -33,6 +43,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """allauth stores these in clear unless it is told how not to."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": (
+            "This code is not correct, or it was used already. Wait for the next one and type that."
+        ),
+    }
 
     def encrypt(self, text: str) -> str:
         return lock(text)

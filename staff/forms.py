@@ -5,6 +5,16 @@ from typing import Any
 from allauth.account import forms
 
 
+class LoginForm(forms.LoginForm):  # type: ignore[misc]  # allauth has no types
+    """Labels alone: a word inside the field that repeats them goes when it is needed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "E-mail address"
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
 class ChangePasswordForm(forms.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
     """The rules in one sentence: AUTH_PASSWORD_VALIDATORS has the same four."""
 

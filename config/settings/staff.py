@@ -19,7 +19,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"change_password": "staff.forms.ChangePasswordForm"}
+ACCOUNT_FORMS = {
+    "login": "staff.forms.LoginForm",
+    "change_password": "staff.forms.ChangePasswordForm",
+}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 # attempts are counted for each account; what allauth counts for each address is switched off

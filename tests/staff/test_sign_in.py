@@ -122,3 +122,15 @@ def test_no_address_and_no_agent_is_kept():
     kept = str(dict(client.session.items()))
     assert "203.0.113.7" not in kept
     assert "Bridge-PC" not in kept
+
+
+def test_what_is_wrong_says_what_to_do_next():
+    person = make_person("Ines")
+    wrong = sign_in(Client(), "ines@example.org", "wrong")
+    assert b"Look at both and try again." in wrong.content
+    page = Client().get("/accounts/login/").content
+    assert (b"E-mail address" in page, b"placeholder" in page) == (True, False)
+    browser = Client()
+    sign_in(browser, person.email)
+    refused = browser.post("/accounts/2fa/authenticate/", {"code": "000000"})
+    assert b"Wait for the next one and type that." in refused.content
