@@ -43,6 +43,10 @@ class Line:
     legal: str
     owner: str
 
+    @property
+    def is_overdue(self) -> bool:
+        return self.case.due < clock.today()
+
 
 def lines_of(person: Person) -> list[Line]:
     """Cases that the person may open and that still ask, by legal date."""

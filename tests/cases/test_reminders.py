@@ -67,6 +67,8 @@ def test_a_case_is_one_line_by_legal_date_with_what_it_asks_for_most(desk, noor)
         watch_clocks()
         late = (OPENED + 20 * ONE - first.due).days
         mine, leads = lines(noor), lines(visit(lead))
+        page = noor.get("/desk/reminders").content.decode()
+    assert page.count('<span class="second over">Legal date') == 2
     assert mine[0] == (
         f"ref {str(first.pk)[:6]} Confirm to the reporter"
         f" Legal date {first.due.day} {first.due:%B}, {late} days overdue"
