@@ -48,14 +48,19 @@ def test_an_officer_signs_in_with_six_digits_and_out_again(new_context) -> None:
     expect(page.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
 
 
-def test_an_expired_session_leads_to_the_sign_in_page_and_changes_nothing(new_context) -> None:
+def test_an_expired_session_sends_nothing_and_leaves_what_was_typed(new_context) -> None:
     cast = two_officers(new_context)
     file_report(cast.ines, cast.desk)
     open_first_case(cast.ines)
     cast.ines.locator("[data-to=acknowledged]").click()
+    letter = cast.ines.get_by_label("What the reporter will read")
+    letter.fill("Words that took an hour.")
     Session.objects.all().delete()
     cast.ines.get_by_role("button", name="Seal and send").first.click()
+    expect(cast.ines.get_by_text("You were signed out, and nothing was sent.")).to_be_visible()
+    expect(letter).to_have_value("Words that took an hour.")
+    cast.ines.reload()
     expect(cast.ines.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
-    assert "next=%2Fdesk%2Fcases%2F" in cast.ines.url
+    assert "next=/desk/cases/" in cast.ines.url
     assert not Letter.objects.exists()
     assert Case.objects.get().status == Case.Status.RECEIVED

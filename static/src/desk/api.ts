@@ -33,7 +33,7 @@ export function remove(path: string): Promise<void> {
 
 async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await send(method, path, body);
-  if (answer.status === 401 || answer.redirected) signInAgain();
+  if (answer.status === 401 || answer.redirected) signInAgain(method);
   if (!answer.ok) throw await problemOf(answer);
   return (answer.status === 204 || answer.status === 205 ? undefined : await answer.json()) as Answer;
 }
@@ -54,7 +54,9 @@ export function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
 }
 
-function signInAgain(): never {
+/** A page that only reads goes to sign in; one that sends stays, with what was typed. */
+function signInAgain(method: string): never {
+  if (method !== "GET") throw new Problem(401, "signed_out", "You were signed out, and nothing was sent. Copy what you wrote, then load this page again.");
   const next = encodeURIComponent(location.pathname + location.search);
   location.assign(`/accounts/login/?next=${next}`);
   throw new Problem(401, "signed_out", "You were signed out. Sign in again.");
