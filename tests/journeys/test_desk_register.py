@@ -205,7 +205,7 @@ def test_records_are_accepted_rejected_and_opened(cast: Officers) -> None:
     expect(ines.locator("caption")).to_contain_text("1 to review")
     rows.nth(0).get_by_role("checkbox").check()
     ines.get_by_role("button", name="Open a case …").click()
-    ines.get_by_role("button", name="Open", exact=True).click()
+    ines.get_by_role("button", name="Open a case", exact=True).click()
     expect(ines.get_by_role("heading", name="Nothing to review")).to_be_visible()
     assert (Case.objects.count(), RecordReview.objects.count()) == (1, 2)
     assert Correction.objects.count() == 2

@@ -32,7 +32,7 @@ export function endingSection(file: CaseFile, letters: readonly ThreadLetter[], 
 function choices(file: CaseFile, wishes: EndingWishes): readonly Child[] {
   const waits = file.waiting_act !== null;
   if (file.held_since) return waits ? [] : [choice("lift_hold", "Lift the legal hold …", "Needs a reason and a second officer", wishes)];
-  const told = file.withdraw_on ? ", a status letter to the reporter" : "";
+  const told = file.withdraw_on ? " and a status letter to the reporter" : "";
   return [
     choice("hold", "Place a legal hold …", `Needs a reason${told}. Lifting it takes two`, wishes),
     !waits && choice("erase", "Erase before time …", "Needs a reason and a second officer", wishes),
@@ -49,7 +49,7 @@ function waitingPart(act: ActRow, me: string, wishes: EndingWishes): HTMLElement
   const what = el("p", {}, el("strong", {}, ACT_WORDS[act.act]), `. ${reasonWords(act.act, act.why)}.`);
   const next = mine ? "It waits for another officer of this desk, or of the oversight desk, to sign it." : ACT_EFFECTS[act.act];
   const presses = mine
-    ? [button("Withdraw it", () => wishes.drop(act))]
+    ? [button("Take it back", () => wishes.drop(act))]
     : [button(act.act === "erase" ? "Sign and erase …" : "Sign and lift …", () => wishes.sign(act), "danger"), button("Reject it", () => wishes.drop(act))];
   return el("div", { class: "notice warn", id: "waiting-act" }, what, who, el("p", {}, next), el("div", { class: "actions" }, ...presses));
 }

@@ -11,7 +11,7 @@ import { type EndingWishes, endingSection } from "./ending.ts";
 import { type OpenedNote, stepWordsOf } from "./notes.ts";
 import { type ClockWishes, clockEventWords, ownClocks } from "./own_clocks.ts";
 import { offerButton, waitingPart } from "./offer.ts";
-import { needsWords, stepWords } from "./transitions.ts";
+import { chosenWords, needsWords, stepWords } from "./transitions.ts";
 
 export interface FileWishes extends ClockWishes {
   readonly take: () => void;
@@ -93,14 +93,14 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
 
 export function timeline({ events, desk_names: names }: CaseFile, notes: readonly OpenedNote[]): HTMLElement {
   const newestFirst = [...events].sort((a, b) => b.number - a.number);
-  return el("ol", { class: "timeline" }, ...newestFirst.map((event) => eventItem(event, passedWords(event, names) ?? eventWords(event), stepWordsOf(notes, event.number))));
+  return el("ol", { class: "timeline" }, ...newestFirst.map((event) => eventItem(event, passedWords(event, names) ?? eventWords(event), [...chosenWords(event.data), ...stepWordsOf(notes, event.number)])));
 }
 
 function eventItem(event: EventRow, what: string, words: readonly (readonly [string, string])[]): HTMLElement {
   const when = event.at ? instantWords(event.at) : event.day ? longDay(event.day) : "";
   const who = event.actor ? isolated(event.actor.name) : "The system";
   const said = words.map(([label, text]) => el("span", { class: "said", dir: "auto", translate: "no" }, `${label} ${text}`));
-  return el("li", {}, what, ...said, el("span", { class: "second" }, who, ` · ${when} · no. ${event.number}`));
+  return el("li", {}, what, ...said, el("span", { class: "second" }, who, ` · ${when} · no.\u00a0${event.number}`));
 }
 
 function eventWords(event: EventRow): string {

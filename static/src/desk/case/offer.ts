@@ -69,5 +69,5 @@ export function waitingPart({ offer: waits }: CaseFile, back: () => void): HTMLE
 
 export function offerButton(file: CaseFile, begin: () => void): HTMLElement | null {
   if (!file.may_offer || !file.report) return null;
-  return el("button", { type: "button", class: "button", id: "begin-offer", click: begin }, el("span", {}, el("span", {}, "Offer to another desk"), el("span", { class: "needs" }, "Needs the desk, why")));
+  return el("button", { type: "button", class: "button", id: "begin-offer", click: begin }, el("span", {}, el("span", {}, "Offer to another desk"), el("span", { class: "needs" }, "Needs the desk and a reason")));
 }

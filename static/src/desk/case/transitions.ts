@@ -61,11 +61,15 @@ export const NEED_FIELDS: Readonly<Record<string, NeedField>> = {
   reason: { label: "Why?", lines: true, help: SEALED },
 };
 
+const CHOSEN = Object.entries(NEED_FIELDS).filter(([, { options }]) => options);
+
+const LIST = new Intl.ListFormat("en-GB");
+
 const NEED_WORDS: Readonly<Record<string, string>> = {
   letter: "a status letter to the reporter",
   outcome: "what you found",
   risk: "the risk to the reporter",
-  risk_reason: "why",
+  risk_reason: "the reason for it",
   risk_measures: "what we will do",
   reason: "a reason",
   authority: "the name of the authority",
@@ -78,12 +82,17 @@ export function needsLetter(transition: Transition): boolean {
 
 export function needsWords(transition: Transition): string {
   const words = transition.needs.map((need) => NEED_WORDS[need] ?? need.replaceAll("_", " "));
-  return words.length === 0 ? "Needs nothing more" : `Needs ${words.join(", ")}`;
+  return words.length === 0 ? "Needs nothing more" : `Needs ${LIST.format(words)}`;
 }
 
 /** What each of an officer's own words answers. */
 export function wordLabel(need: string): string {
   return NEED_FIELDS[need]?.label ?? need;
+}
+
+/** What was chosen from a list at a step, as the form asked it. */
+export function chosenWords(data: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
+  return CHOSEN.flatMap(([need, { label, options }]) => (options ?? []).filter(([code]) => code === data[need]).map(([, words]) => [label, words] as const));
 }
 
 /** Needs that the officer fills in; the letter has a field of its own. */

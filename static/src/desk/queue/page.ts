@@ -174,7 +174,7 @@ function showRows(queue: Queue): void {
   if (rows.length === 0) replace(byId("rows"), emptyState(filtering, queue.register.done, state.view));
   else replace(byId("rows"), caseTable({ rows, caption, today: houseDay(), places, chosen: state.chosen, choose: choice }), filtering ? foundButtons(queue, all.length) : pageButtons(queue));
   cursorOn(cursor);
-  showTallies(all, filtering ? all.length.toLocaleString("en-GB") : state.count);
+  showTallies(all, filtering ? all.length.toLocaleString("en-GB") : state.count, filtering);
   queue.bulk.show();
   if (!filtering || queue.register.done) say(rows.length === 0 ? "No cases." : caption);
 }
@@ -186,12 +186,14 @@ function captionOf({ state, register }: Queue, shown: number, all: number): stri
   return filtering ? `${range} of ${all.toLocaleString("en-GB")} found among ${counted(register.entries.size, "case")}` : `Cases ${range} of ${state.count}`;
 }
 
-function showTallies(rows: readonly QueueRow[], count: string): void {
+/** Counted from these rows: where they are not all of the desk's, the words say of which. */
+function showTallies(rows: readonly QueueRow[], count: string, found: boolean): void {
+  const where = found || count === String(rows.length) ? "" : " on this page";
   const over = rows.filter(({ facts }) => facts.overdue).length;
   const unread = rows.reduce((sum, { facts }) => sum + facts.unread, 0);
   const nobody = rows.filter(({ facts }) => facts.owner === null).length;
   const tally = (number: number | string, words: string, style = ""): HTMLElement => el("div", { class: style }, el("dt", {}, words), el("dd", {}, number));
-  replace(byId("tallies"), tally(count, count === "1" ? "case" : "cases"), tally(over, "overdue", over ? "over" : ""), tally(nobody, "nobody's"), tally(unread, unread === 1 ? "new letter" : "new letters"));
+  replace(byId("tallies"), tally(count, found ? "found" : count === "1" ? "case" : "cases"), tally(over, `overdue${where}`, over ? "over" : ""), tally(nobody, `nobody's${where}`), tally(unread, `${unread === 1 ? "new letter" : "new letters"}${where}`));
 }
 
 function choose(queue: Queue, ids: readonly string[], on: boolean): void {

@@ -87,19 +87,20 @@ function bar(records: Records): HTMLElement {
 }
 
 interface Deed {
+  readonly title: string;
   readonly done: string;
   readonly yes: string;
   /** What will happen, said before it does; an accepted record asks for no second press. */
   readonly sentences: readonly string[];
 }
 
-const ACCEPT: Deed = { done: "accepted", yes: "Accept", sentences: [] };
-const REJECT: Deed = { done: "rejected", yes: "Reject", sentences: ["They will be part of no figure. The records stay sealed with your desk."] };
-const OPEN: Deed = { done: "opened as cases", yes: "Open", sentences: ["Each becomes a case with clocks that start today. The reporter expects no answer: they may never look for one."] };
+const ACCEPT: Deed = { title: "Accept", done: "accepted", yes: "Accept", sentences: [] };
+const REJECT: Deed = { title: "Reject", done: "rejected", yes: "Reject", sentences: ["A record that you reject is part of no figure. It stays sealed with your desk."] };
+const OPEN: Deed = { title: "Open a case from", done: "opened as cases", yes: "Open a case", sentences: ["A record becomes a case with clocks that start today. The reporter expects no answer: they may never look for one."] };
 
 async function ask(records: Records, deed: Deed, act: (record: OpenedRecord) => Promise<unknown>): Promise<void> {
   const chosen = records.shown.filter(({ row }) => records.chosen.has(row.id));
-  const title = `${deed.yes} ${chosen.length === 1 ? "this record" : `these ${chosen.length} records`}?`;
+  const title = `${deed.title} ${chosen.length === 1 ? "this record" : `these ${chosen.length} records`}?`;
   if (deed.sentences.length > 0 && !(await confirmed({ title, sentences: deed.sentences, yes: deed.yes, no: "Not now" }))) return;
   const progress = el("progress", { max: chosen.length, value: 0, "aria-label": "Records done" });
   replace(byId("records-said"), progress);

@@ -34,7 +34,7 @@ function actItem(unlocked: Unlocked, act: ActRow): HTMLElement {
   const reference = referenceOf(act.case);
   const where = own ? el("a", { href: `/desk/cases/${act.case}` }, reference) : reference;
   const presses = mine
-    ? [button("Withdraw it", () => void drop(unlocked, act))]
+    ? [button("Take it back", () => void drop(unlocked, act))]
     : [button(act.act === "erase" ? "Sign and erase …" : "Sign and lift …", () => void sign(unlocked, act), "danger"), button("Reject it", () => void drop(unlocked, act))];
   return el(
     "li",
