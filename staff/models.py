@@ -72,6 +72,11 @@ class Desk(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def clock_place(self) -> str:
+        """Whose clocks its hours are those of, as people say it: Buenos Aires."""
+        return self.time_zone.rpartition("/")[2].replace("_", " ")
+
 
 class Membership(models.Model):
     """What a person may do, and where; house-wide roles have no desk."""

@@ -91,6 +91,11 @@ def test_a_shift_that_is_taken_out_is_told_no_more(rio: OpenDesk):
     assert listed_duty(rio) is None
 
 
+def test_hours_are_said_to_be_those_of_a_place(rio: OpenDesk):
+    page = rio.ines.get(f"/desk/desks/{rio.desk.pk}/duty").content.decode()
+    assert "Hours are those of Buenos Aires." in page
+
+
 def test_an_officer_who_does_not_lead_changes_nothing(rio: OpenDesk):
     assert put_in(rio, rio.noor).status_code == 404
     assert not Shift.objects.exists()
