@@ -44,6 +44,11 @@ def test_an_officer_signs_in_with_six_digits_and_out_again(new_context) -> None:
     make_person("Ines Okafor", ("lead", make_desk()))
     page = sign_in(new_context(), "ines@example.org")
     page.locator(".me summary").click()
+    page.get_by_role("link", name="Change password").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Sign out")).to_be_hidden()
+    expect(page.locator(".me summary")).to_be_focused()
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in to your desk")).to_be_visible()
 

@@ -55,10 +55,20 @@ function watchIdleness(): void {
   document.addEventListener("visibilitychange", () => void lockIfIdle());
 }
 
+function closeMenuByEscape(): void {
+  const menu = document.querySelector<HTMLDetailsElement>("details.me");
+  menu?.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+}
+
 export function startChrome(): void {
   markPlace();
   showLamp();
   forgetOnSignOut();
+  closeMenuByEscape();
   watchIdleness();
   document.getElementById("lock-now")?.addEventListener("click", () => void lock());
   whenLocked(() => location.reload());
