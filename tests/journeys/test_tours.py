@@ -86,10 +86,10 @@ def test_rosa_loses_her_link_and_nothing_she_wrote_left_her_browser_in_clear(
     expect_receipt(rosa)
     posts = page.locator("#sent li")
     expect(posts).to_have_count(1)
-    page.get_by_label("Your sentence, searched in everything that was sent").fill(ACCOUNT)
-    expect(posts).to_contain_text("your sentence: 0 hits")
-    page.get_by_label("Your sentence, searched in everything that was sent").fill("FLF1")
-    expect(posts).to_contain_text("your sentence: 1 hits")  # the search does find what is there
+    page.get_by_label("Your words, searched in everything that was sent").fill(ACCOUNT)
+    expect(posts).to_contain_text("your words: 0 hits")
+    page.get_by_label("Your words, searched in everything that was sent").fill("FLF1")
+    expect(posts).to_contain_text("your words: 1 hits")  # the search does find what is there
     posts.locator("summary").click()
     expect(posts.locator("pre")).to_contain_text("46 4c 46 31")
 
@@ -156,7 +156,7 @@ def test_ines_signs_in_and_the_clock_moves_three_weeks_and_back(context: Browser
     ines = open_tab(page, "#ines", "Start as Ines")
     sign_in_there(page, "#ines", ines)
     expect(ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
-    page.get_by_label("Your sentence, searched in everything that was sent").fill("It stays.")
+    page.get_by_label("Your words, searched in everything that was sent").fill("It stays.")
     page.get_by_role("button", name="Move the clock three weeks").click()
     expect(page.locator("#ines")).to_contain_text("21 days from the real day")
     expect(page.locator("#reminders")).to_contain_text(
@@ -164,7 +164,7 @@ def test_ines_signs_in_and_the_clock_moves_three_weeks_and_back(context: Browser
     )
     page.get_by_role("button", name="Back to the real day").click()
     expect(page.get_by_role("button", name="Back to the real day")).to_be_hidden()
-    expect(page.get_by_label("Your sentence,")).to_have_value("It stays.")
+    expect(page.get_by_label("Your words,")).to_have_value("It stays.")
 
 
 def test_carlos_sees_the_line_fall_after_the_reform(context: BrowserContext) -> None:

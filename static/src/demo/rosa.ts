@@ -17,6 +17,7 @@ type Fetch = typeof fetch;
 type Watched = Window & { fetch: Fetch & { watched?: boolean } };
 
 let rosa: Watched | null = null;
+let own: Fetch | null = null;
 let isCut = false;
 let began = 0;
 const sent: Sent[] = [];
@@ -29,7 +30,7 @@ export function watchRosa(): void {
     });
   }
   byId("cut").addEventListener("click", () => cutLink(!isCut));
-  addEventListener("pagehide", () => cutLink(false)); // nobody else could mend it
+  addEventListener("pagehide", letGo);
   document.querySelector("#look-in-posts")?.addEventListener("input", showSent);
   setInterval(tick, LOOK_EVERY);
 }
@@ -38,6 +39,13 @@ function cutLink(cut: boolean): void {
   isCut = cut;
   byId("cut").textContent = cut ? "Mend her link" : "Cut her link";
   byId("cut").setAttribute("aria-pressed", String(cut));
+  if (!cut) withRosa((her) => her.dispatchEvent(new Event("online"))); // as a browser says it
+}
+
+/** This page goes, and nobody else could mend her link. */
+function letGo(): void {
+  withRosa((her) => (her.fetch = own ?? her.fetch));
+  cutLink(false);
 }
 
 function openRosa(address: string, timed: boolean): void {
@@ -48,9 +56,16 @@ function openRosa(address: string, timed: boolean): void {
 /** A page that Rosa goes to has a fetch of its own: each is watched as soon as it is there. */
 function tick(): void {
   if (began) say("stopwatch", `${Math.round((Date.now() - began) / 1000)} seconds`);
+  withRosa((her) => {
+    if (!her.fetch || her.fetch.watched) return;
+    own = her.fetch.bind(her);
+    her.fetch = Object.assign(through(own), { watched: true });
+  });
+}
+
+function withRosa(deed: (her: Watched) => void): void {
   try {
-    if (!rosa || rosa.closed || !rosa.fetch || rosa.fetch.watched) return;
-    rosa.fetch = Object.assign(through(rosa.fetch.bind(rosa)), { watched: true });
+    if (rosa && !rosa.closed) deed(rosa);
   } catch {
     // she has gone to another site, where nobody may look
   }
@@ -83,7 +98,7 @@ function showSent(): void {
 }
 
 function row(post: Sent, wanted: string): HTMLElement {
-  const said = wanted.length < 4 ? "" : `, your sentence: ${hits(post.bytes, wanted)} hits`;
+  const said = wanted.length < 4 ? "" : `, your words: ${hits(post.bytes, wanted)} hits`;
   const title = `${post.address}: ${post.bytes.length.toLocaleString("en-GB")} bytes, answered ${post.answer}${said}`;
   return el("li", {}, el("details", {}, el("summary", {}, title), el("pre", { class: "bytes", tabindex: 0 }, hexLines(post.bytes, SHOWN))));
 }
