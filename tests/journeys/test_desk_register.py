@@ -241,7 +241,7 @@ def test_many_cases_are_labelled_at_once_and_two_marked_as_the_same(cast: Office
     open_queue(ines, 3)
     ines.get_by_label("Choose every case of this page").check()
     ines.locator("#bulk-label").fill("  grain   season ")
-    ines.get_by_role("button", name="Put", exact=True).click()
+    ines.get_by_role("button", name="Add", exact=True).click()
     expect(ines.locator("#bulk-said")).to_contain_text("3 labelled.")
     expect(ines.locator("tbody .tag.label", has_text="grain season")).to_have_count(3)
     ines.get_by_label("Choose every case of this page").check()

@@ -46,7 +46,7 @@ export function rowSection(row: RegisterRow, change: Change): HTMLElement {
     el("p", { class: "help" }, "Sealed for your desk, and found by its search."),
     el("ul", { class: "labels" }, ...row.labels.map((text) => labelItem(text, change))),
     row.same && el("p", {}, "The same as ", el("a", { href: `/desk/cases/${dashed(row.same)}` }, referenceOf(row.same)), " ", button("Not the same", () => change((old) => ({ ...old, same: "" })), "small")),
-    lineForm("Label", label, "Put", put),
+    lineForm("Label", label, "Add", put),
     lineForm("Next step", next, "Keep", () => change((old) => ({ ...old, next: cleanLine(next.value) }))),
     el("div", { id: "row-said", role: "status" }),
   );

@@ -87,7 +87,7 @@ function labelChoice(bulk: Bulk, run: Run): HTMLElement {
     run("labelled", (row) => bulk.change(row.facts.id, (old) => withLabel(old, label) ?? full()));
   };
   field.addEventListener("keydown", (event) => event.key === "Enter" && put());
-  return el("div", { class: "bulk-choice" }, el("label", { for: "bulk-label" }, "Label"), field, button("Put", put));
+  return el("div", { class: "bulk-choice" }, el("label", { for: "bulk-label" }, "Label"), field, button("Add", put));
 }
 
 function full(): never {
