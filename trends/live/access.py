@@ -24,15 +24,8 @@ def in_scope(person: Person, codes: Iterable[str]) -> list[str]:
     return [code for code in codes if countries is None or country_of(code) in countries]
 
 
-def access_country(person: Person, code: str, *, known: Iterable[str]) -> str:
-    """A country of this person in which something was counted; Http404 for anything else."""
-    if not any(country_of(complex_code) == code for complex_code in in_scope(person, known)):
-        raise Http404
-    return code
-
-
-def access_complex(person: Person, code: str, *, known: Iterable[str]) -> str:
-    """The code, if it has figures in this person's countries; Http404 for anything else."""
+def access_place(person: Person, code: str, *, known: Iterable[str]) -> str:
+    """A complex or country with figures, of this person's countries; Http404 for anything else."""
     if code not in known or not is_in_scope(person, code):
         raise Http404
     return code

@@ -1,17 +1,18 @@
 """Reading tallies for coordinators: facts and calls, with the floor, never one fact."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
+from django.db.models.functions import Substr
 from django.utils.dates import MONTHS
 
 from reporting.models import SealedFacets
 from reporting.ports.selectors import country_of, name_of_place
 from reporting.vocabulary import INSPECTION_TYPE
-from trends.guard import Table, above_floor, table_above_floor
+from trends.guard import FLOOR, Table, above_floor, table_above_floor
 from trends.live.models import Correction, CountLock, SetAside, Tally
 from trends.live.models.facts import Status
 from trends.live.models.tallies import Level
@@ -28,6 +29,10 @@ class Row:
     name: str
     unreviewed: int | None
     confirmed: int | None
+
+    @property
+    def has_figures(self) -> bool:
+        return self.unreviewed is not None or self.confirmed is not None
 
     @property
     def country(self) -> str:
@@ -64,9 +69,19 @@ def years_with_figures() -> list[int]:
     )
 
 
-def complexes_with_figures() -> list[str]:
-    rows = Tally.objects.filter(level=Level.COMPLEX, inspection_type="").order_by("place")
-    return list(rows.values_list("place", flat=True).distinct())
+def with_figures(rows: Iterable[Row]) -> list[Row]:
+    """A line of dashes alone is left out: that it stands there would say that something came."""
+    return [row for row in rows if row.has_figures]
+
+
+def places_with_figures() -> list[str]:
+    """Complexes and countries that reach the floor in one year and status; others are unknown."""
+    rows = Tally.objects.filter(
+        level__in=[Level.COMPLEX, Level.COUNTRY], inspection_type="", status__in=SHOWN
+    )
+    years = rows.values("level", "place", "status", year=Substr("month", 1, 4))
+    reached = years.annotate(calls_of_year=Sum("calls")).filter(calls_of_year__gte=FLOOR)
+    return sorted(set(reached.order_by().values_list("place", flat=True)))
 
 
 @dataclass(frozen=True)
@@ -85,7 +100,7 @@ class CountryYear:
     def of_complexes(self, inspection_type: str = "") -> list[Row]:
         """By name; of one type, or of all."""
         codes = sorted({code for table in self.tables.values() for code in table.rows})
-        rows = [self.of_complex(code, inspection_type) for code in codes]
+        rows = with_figures(self.of_complex(code, inspection_type) for code in codes)
         return sorted(rows, key=lambda row: row.name)
 
     def of_complex(self, code: str, inspection_type: str = "") -> Row:
@@ -98,7 +113,7 @@ class CountryYear:
         """Every type of the country, or of one of its complexes; what nobody knows comes last."""
         types = sorted({name for table in self.tables.values() for name in table.columns})
         types.sort(key=UNSURE.__eq__)
-        return [self.of_type(name, code) for name in types]
+        return with_figures(self.of_type(name, code) for name in types)
 
     def of_type(self, name: str, code: str) -> Row:
         def seen(table: Table) -> int | None:
@@ -165,4 +180,6 @@ def by_month(code: str, year: int, *, seen: Row) -> list[Row]:
         else dict.fromkeys(months)
         for status, total in zip(SHOWN, (seen.unreviewed, seen.confirmed), strict=True)
     ]
-    return [Row(month, month_name(month), *(part[month] for part in shown)) for month in months]
+    return with_figures(
+        Row(month, month_name(month), *(part[month] for part in shown)) for month in months
+    )

@@ -79,7 +79,7 @@ def test_a_quarter_without_its_month_stands_below_the_months() -> None:
 
 
 def test_each_look_is_an_event() -> None:
-    add_facts([fact()])
+    add_facts([fact() for _ in range(3)])
     carlos = coordinator()
     look(carlos)
     look(carlos, RIVER)
@@ -171,10 +171,27 @@ def test_what_is_hidden_in_one_view_is_hidden_in_all() -> None:
 
 
 def test_an_empty_year_says_so() -> None:
-    add_facts([fact()])
+    add_facts([fact() for _ in range(3)])
     carlos = coordinator("AR")
-    assert "Nothing has been counted" in text_of(carlos, RIVER, "2019")
-    assert "Nothing has been counted in your countries in 2019" in text_of(carlos, year="2019")
+    assert "Nothing to show here in 2019" in text_of(carlos, RIVER, "2019")
+    assert "Nothing to show for your countries in 2019" in text_of(carlos, year="2019")
+
+
+def test_nothing_says_that_one_or_two_reports_came_from_a_port() -> None:
+    """No line, no country, no page: as where none came, or only what was rejected."""
+    add_facts([*(fact() for _ in range(3)), *(fact(inspection_type="pilotage") for _ in range(2))])
+    add_facts([fact(place="SNDKR"), fact(place="SNDKR", status="unreviewed")])
+    add_facts([fact(place="BRSSZ", status="rejected") for _ in range(5)])
+    carlos = coordinator()
+    for page in (text_of(carlos), text_of(carlos, "AR"), text_of(carlos, RIVER)):
+        assert not {"Dakar", "Santos", "Senegal", "Brazil"} & set(re.findall(r"\w+", page))
+    assert ">Pilotage<" not in text_of(carlos, RIVER)
+    for code in ("SN", "SNDKR", "BR", "BRSSZ"):
+        with pytest.raises(Http404):
+            look(carlos, code)
+    add_facts([fact(place="SNDKR"), fact(place="SNDKR")])
+    assert "Dakar" in text_of(carlos)
+    assert "Dakar" in text_of(carlos, "SNDKR")
 
 
 def test_a_complex_without_figures_and_one_out_of_scope_answer_alike() -> None:

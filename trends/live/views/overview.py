@@ -10,16 +10,16 @@ from django.views.decorators.http import require_safe
 
 from reporting import clock
 from reporting.page_class import page_class
-from reporting.ports.selectors import country_of, name_of_place
+from reporting.ports.selectors import name_of_place
 from reporting.vocabulary import INSPECTION_TYPE
 from staff.access import policy
 from staff.models import Person
 from trends.live.access import in_scope
 from trends.live.selectors import (
-    complexes_with_figures,
     count_state,
     country_year,
     name_of_type,
+    places_with_figures,
     years_with_figures,
 )
 from trends.live.services.look import record_look
@@ -33,8 +33,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)  # noqa: S101  the policy has let nobody else in
     year, inspection_type = chosen_year(request), chosen_type(request)
     look = record_look(person=request.user, year=year)
-    codes = in_scope(request.user, complexes_with_figures())
-    countries = named({country_of(code) for code in codes})
+    countries = named(
+        code for code in in_scope(request.user, places_with_figures()) if len(code) == 2
+    )
     found = [country_year(country, year) for country, _ in countries]
     context = {
         "look": look,

@@ -8,8 +8,8 @@ from reporting.page_class import page_class
 from reporting.ports.selectors import country_of, name_of_place
 from staff.access import policy
 from staff.models import Person
-from trends.live.access import access_complex, access_country
-from trends.live.selectors import CountryYear, by_month, complexes_with_figures, country_year
+from trends.live.access import access_place
+from trends.live.selectors import CountryYear, by_month, country_year, places_with_figures
 from trends.live.services.look import record_look
 from trends.live.views.overview import choices, chosen_year
 
@@ -19,10 +19,8 @@ from trends.live.views.overview import choices, chosen_year
 @require_safe
 def port(request: HttpRequest, code: str) -> HttpResponse:
     assert isinstance(request.user, Person)  # noqa: S101  the policy has let nobody else in
-    known = complexes_with_figures()
-    is_country = len(code) == 2
-    access = access_country if is_country else access_complex
-    code, year = access(request.user, code, known=known), chosen_year(request)
+    code = access_place(request.user, code, known=places_with_figures())
+    is_country, year = len(code) == 2, chosen_year(request)
     look = record_look(person=request.user, year=year, complex_code=code)
     found = country_year(country_of(code), year)
     context = {
