@@ -6,7 +6,9 @@ interface Digits {
 }
 
 export function watchDigits(): void {
-  setInterval(() => void refresh().catch(() => undefined), 1000);
+  const now = (): void => void refresh().catch(() => undefined);
+  setInterval(now, 1000);
+  document.addEventListener("visibilitychange", now); // a page behind others is woken once a minute
 }
 
 async function refresh(): Promise<void> {
