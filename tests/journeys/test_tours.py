@@ -46,10 +46,19 @@ def sign_in_there(page: Page, tour: str, tab: Page) -> None:
     """With what the tour says, as a newcomer copies it."""
     email, password, _ = page.locator(f"{tour} .steps li code").all_inner_texts()
     enter_password(tab, email, password)
-    tab.locator("#id_code").fill(page.locator(f"{tour} .digits").inner_text())
-    tab.get_by_role("button", name="Sign in").click()
-    tab.get_by_role("link", name="Fairlead").wait_for()
+    digits = page.locator(f"{tour} .digits")
+    used = digits.inner_text()
+    enter_digits(tab, used)
+    if tab.locator("#id_code").count():  # another test has used them: wait for the next, as is said
+        expect(digits).not_to_have_text(used, timeout=40_000)
+        enter_digits(tab, digits.inner_text())
     expect(tab.locator("#id_code")).to_have_count(0)
+
+
+def enter_digits(tab: Page, digits: str) -> None:
+    tab.locator("#id_code").fill(digits)
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="Sign in").click()
 
 
 def open_rosa(page: Page, name: str) -> Page:
@@ -149,13 +158,12 @@ def is_at_the_desk(ines: Page) -> bool:
     return False
 
 
-def test_ines_signs_in_and_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
+def test_somebody_signs_in_and_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
     """Signing in changes the token of the page that stays open; nothing on it is lost."""
     page = context.new_page()
-    page.goto("/demo/#ines")
-    ines = open_tab(page, "#ines", "Start as Ines")
-    sign_in_there(page, "#ines", ines)
-    expect(ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    page.goto("/demo/#carlos")
+    sign_in_there(page, "#carlos", open_tab(page, "#carlos", "Live figures"))
+    page.get_by_role("link", name="Ines, compliance").click()
     page.get_by_label("Your words, searched in everything that was sent").fill("It stays.")
     page.get_by_role("button", name="Move the clock three weeks").click()
     expect(page.locator("#ines")).to_contain_text("21 days from the real day")
