@@ -158,7 +158,9 @@ def is_at_the_desk(ines: Page) -> bool:
     return False
 
 
-def test_somebody_signs_in_and_the_clock_moves_three_weeks_and_back(context: BrowserContext) -> None:
+def test_somebody_signs_in_and_the_clock_moves_three_weeks_and_back(
+    context: BrowserContext,
+) -> None:
     """Signing in changes the token of the page that stays open; nothing on it is lost."""
     page = context.new_page()
     page.goto("/demo/#carlos")
