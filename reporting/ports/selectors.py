@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale
+from django.utils.translation import gettext, override
 
 from reporting.models import Port, PortComplex
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 PLACE = re.compile(r"[A-Z]{2}([A-Z0-9]{3}|-[a-z0-9_]{1,37})")
 TERRITORIES = Locale.parse("en").territories
+HIGH_SEAS = "XZ"  # UN/LOCODE's "country" of installations in international waters
 NOT_COUNTRIES = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")  # CLDR's codes of groups and tests
 
 
@@ -50,6 +52,9 @@ def is_place(code: str) -> bool:
 
 
 def is_country(code: str) -> bool:
+    """A country, a territory, or the high seas: whatever the register can file a place under."""
+    if code == HIGH_SEAS:
+        return True
     return bool(COUNTRY.fullmatch(code)) and code in TERRITORIES and code not in NOT_COUNTRIES
 
 
@@ -90,4 +95,7 @@ def by_name(name: str) -> str:
 
 
 def country_name(code: str, language: str = "en") -> str:
+    if code == HIGH_SEAS:
+        with override(language):
+            return gettext("International waters")
     return str(Locale.parse(language).territories.get(code, code))

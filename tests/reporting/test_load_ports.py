@@ -11,7 +11,14 @@ from reporting.ports import sources
 from reporting.ports.coordinates import Point, choose_position, distance_km, parse_unlocode
 from reporting.ports.own_places import COMPLEXES, OWN_PLACES
 from reporting.ports.register import refuse_unknown_members
-from reporting.ports.selectors import PLACE, complex_of, is_country, is_place, name_of_place
+from reporting.ports.selectors import (
+    PLACE,
+    complex_of,
+    countries_with_ports,
+    is_country,
+    is_place,
+    name_of_place,
+)
 from reporting.ports.static_files import complexes_file, country_files, names_file
 
 # the harbour itself, read off a chart: degrees north, degrees east
@@ -94,6 +101,14 @@ def test_canals_and_complexes_are_there(register):
     assert complex_of("NLRTM") == "NLRTM"
     assert name_of_place("AR-up_river_parana") == "Up-River Paraná"
     assert name_of_place("AR") == "Argentina"
+
+
+def test_every_country_of_the_register_has_a_name_and_can_be_filed_under(register):
+    """Also XZ: installations on the high seas, which CLDR does not name."""
+    for code in countries_with_ports():
+        assert is_country(code)
+        assert name_of_place(code) != code
+    assert name_of_place("XZ", "ar") == "المياه الدولية"
 
 
 def test_a_second_run_changes_nothing_and_says_so(register):

@@ -132,8 +132,9 @@ export function languageWords(code: string): string {
   }
 }
 
-/** A country's English name from its two letters. */
+/** A country's English name from its two letters; XZ are UN/LOCODE's installations on the high seas. */
 export function countryWords(code: string): string {
+  if (code === "XZ") return "International waters";
   try {
     return REGIONS.of(code) ?? code;
   } catch {

@@ -7,7 +7,8 @@ export function fillCountries(): void {
   const codes = (field.dataset["codes"] ?? "").match(/../g) ?? [];
   const names = new Intl.DisplayNames([language()], { type: "region", fallback: "code" });
   const order = new Intl.Collator(language());
-  const listed = codes.map((code): [string, string] => [code, names.of(code) ?? code]);
+  const nameOf = (code: string): string => (code === "XZ" ? field.dataset["highSeas"] : names.of(code)) ?? code;
+  const listed = codes.map((code): [string, string] => [code, nameOf(code)]);
   for (const [code, name] of listed.sort((one, other) => order.compare(one[1], other[1]))) {
     const option = make("option", "", name);
     option.value = code;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { longDay } from "../../../static/src/desk/clocks.ts";
 import { placesOf } from "../../../static/src/desk/places.ts";
-import { answerWords, labelOf, monthWords, questionWords, shortKind, statusWords } from "../../../static/src/desk/words.ts";
+import { answerWords, countryWords, labelOf, monthWords, questionWords, shortKind, statusWords } from "../../../static/src/desk/words.ts";
 
 test("answers are said with the vocabulary's labels", () => {
   assert.equal(answerWords("kind", "demand"), "Somebody asked for money, goods or a favour");
@@ -46,4 +46,10 @@ test("a place is a port, a waterway of ours, or a country alone", () => {
   assert.equal(places.words("ARXXX"), "ARXXX, Argentina");
   assert.equal(places.words("AR-up"), "Up-River, Argentina");
   assert.deepEqual([places.complexOf("ARROS"), places.complexOf("ARXXX")], ["AR-up", "ARXXX"]);
+});
+
+test("countries have names, and so have installations on the high seas", () => {
+  assert.equal(countryWords("AR"), "Argentina");
+  assert.equal(countryWords("XZ"), "International waters");
+  assert.equal(countryWords("not a code"), "not a code");
 });
