@@ -1,6 +1,7 @@
 /** Rosa's window, opened from the demo's page: her link can be cut, and what leaves it is kept here. */
 
 import { byId, el, replace } from "../desk/dom.ts";
+import { counted } from "../desk/words.ts";
 import { hexLines, hits } from "./search.ts";
 
 const LOOK_EVERY = 150;
@@ -98,7 +99,7 @@ function showSent(): void {
 }
 
 function row(post: Sent, wanted: string): HTMLElement {
-  const said = wanted.length < 4 ? "" : `, your words: ${hits(post.bytes, wanted)} hits`;
+  const said = wanted.length < 4 ? "" : `, your words: ${counted(hits(post.bytes, wanted), "hit")}`;
   const title = `${post.address}: ${post.bytes.length.toLocaleString("en-GB")} bytes, answered ${post.answer}${said}`;
   return el("li", {}, el("details", {}, el("summary", {}, title), el("pre", { class: "bytes", tabindex: 0 }, hexLines(post.bytes, SHOWN))));
 }

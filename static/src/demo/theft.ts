@@ -2,6 +2,7 @@
 
 import { byId, el, replace } from "../desk/dom.ts";
 import { whenAsked } from "./press.ts";
+import { counted } from "../desk/words.ts";
 import { hits } from "./search.ts";
 
 const CONTROL = "Rosario";
@@ -46,7 +47,7 @@ function showHits(): void {
   const wanted = (byId("look-in-loot") as HTMLInputElement).value;
   const output = byId("loot-hits");
   if (!loot.length || wanted.length < 4) output.textContent = "Type at least four signs.";
-  else output.textContent = `${hits(loot, wanted)} hits. Looked for on this computer.`;
+  else output.textContent = `${counted(hits(loot, wanted), "hit")}. Looked for on this computer.`;
 }
 
 function learnedRow(title: string, rows: readonly (readonly [string, number])[]): HTMLElement {
