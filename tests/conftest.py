@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.journeys.chromium import FLAGS
+from tests.journeys.chromium import start_chromium
 from tests.services import Service, start_broker
 from tests.tables_touched import watch_connection
 
@@ -151,6 +151,6 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    browser = start_chromium(playwright, chromium)
     yield browser
     browser.close()

@@ -21,12 +21,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import NO_CHROMIUM, find_chromium
-from tests.journeys.chromium import FLAGS
+from tests.journeys.chromium import start_chromium
 from tests.journeys.three_doors import by_program, by_protected_form, by_simple_form
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICER, COORDINATOR = "ines@demo.example", "carlos@demo.example"
-PATIENCE = 90.0
+PATIENCE = 180.0
 SIGNING_IN = 8  # seconds that six digits still have to hold
 SEALED, SIMPLE, PROGRAM = (f"They asked for two cartons. Sentinel {n}." for n in (7319, 6208, 5197))
 LETTER, ANSWER = "Which service asked you? Sentinel 4410.", "The port office. Sentinel 8822."
@@ -196,7 +196,7 @@ def tell_the_story(browser: Browser, address: str, folder: Path) -> None:
 
 def tell_it(folder: Path, chromium: str) -> None:
     with running_demo(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = start_chromium(playwright, chromium)
         with tempfile.TemporaryDirectory(prefix="fairlead-reporter-") as reporters:
             tell_the_story(browser, address, Path(reporters))
         browser.close()

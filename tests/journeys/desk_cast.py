@@ -48,7 +48,7 @@ def make_key(page: Page) -> tuple[str, str]:
     page.get_by_role("button", name="I have written them down").click()
     page.get_by_label("Your six words").fill(passphrase.upper())
     page.get_by_role("button", name="Make my key").click()
-    expect(page.get_by_role("heading", name="Your key is made")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Your key is made")).to_be_visible()
     return passphrase, shown_words(page)
 
 

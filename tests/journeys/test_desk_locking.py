@@ -22,10 +22,10 @@ def test_locking_closes_every_tab_and_only_the_passphrase_opens_again(new_contex
     cast.ines.get_by_label("Passphrase").fill("six words that are not mine")
     cast.ines.get_by_role("button", name="Unlock").click()
     sentence = cast.ines.get_by_text("These words do not open your key.")
-    expect(sentence).to_be_visible(timeout=30_000)
+    expect(sentence).to_be_visible()
     cast.ines.get_by_label("Passphrase").fill(cast.passphrase)
     cast.ines.get_by_role("button", name="Unlock").click()
-    expect(cast.ines.locator(".queue-table")).to_be_visible(timeout=30_000)
+    expect(cast.ines.locator(".queue-table")).to_be_visible()
 
 
 def test_twenty_idle_minutes_lock_the_key(new_context) -> None:

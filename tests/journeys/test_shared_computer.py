@@ -141,7 +141,7 @@ def use_protected_form(context: BrowserContext, address: str) -> list[str]:
     """Typed to the end and not sent: the code is on the screen when the power fails."""
     page = context.new_page()
     page.goto(f"{address}/en/report")
-    expect(page.locator("#needs-script")).to_be_hidden(timeout=60_000)
+    expect(page.locator("#needs-script")).to_be_hidden()
     form.choose_track(page, "case")
     form.say_where_and_when(page)
     form.expect_step(page, "readers")
@@ -153,7 +153,7 @@ def use_protected_form(context: BrowserContext, address: str) -> list[str]:
     words = form.write_code_down(page).split()
     mailbox = context.new_page()
     mailbox.goto(f"{address}/en/mailbox")
-    expect(mailbox.locator("#needs-script")).to_be_hidden(timeout=60_000)
+    expect(mailbox.locator("#needs-script")).to_be_hidden()
     mailbox.fill("#code", " ".join(words))
     mailbox.click("#open")
     mailbox.fill("#answer", "Sentinelsix typed and not sent.")

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.conftest import NO_CHROMIUM, find_chromium
-from tests.journeys.chromium import FLAGS
+from tests.journeys.chromium import start_chromium
 from tests.screenshots.album import Album
 from tests.screenshots.desk import show_desk
 from tests.screenshots.reporters import show_reporters
@@ -49,7 +49,7 @@ def main() -> int:
 
 def draw(folder: Path, chromium: str, album: Album) -> None:
     with running_demo(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = start_chromium(playwright, chromium)
         show_everything(browser, address, album)
         browser.close()
 
