@@ -1,7 +1,7 @@
 """The pages of a release: ports of which anything may be shown, their countries, and the world."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reporting.ports.selectors import countries_with_ports, country_of, name_of_place
 from reporting.vocabulary import INSPECTION_TYPE, TYPE_GROUPS
@@ -157,10 +157,10 @@ def find_area(code: str, inside: list[Found], span: Span) -> Found:
         names = quarters_between(min(years), span.covers_to)
         types = TYPE_GROUPS if code == WORLD else {}
         audited = Quarters(quarters, parts, years, names, span.rules, types).cells()
-        area.quarterly = {
-            (name, series): cell
-            for series, cells in audited.items()
-            for name, cell in zip(names, cells, strict=True)
+        area.quarterly = {key: cell for key, cell in audited.items() if isinstance(key[0], str)}
+        area.years = {
+            year: replace(found, cells={name: audited[year, name] for name in found.cells})
+            for year, found in years.items()
         }
     return area
 

@@ -1,4 +1,4 @@
-"""Quarters of countries and of the world, audited together until nothing more has to be hidden.
+"""Quarters and years of countries and of the world, audited together until no more is to be hidden.
 
 A year is the total of its quarters, all inspections that of the groups, and in the world a group
 that of its types. Each of these rows is audited by itself.
@@ -25,7 +25,7 @@ def quarters_between(first_year: int, covers_to: str) -> list[str]:
 
 @dataclass
 class Quarters:
-    """The quarters of an area while they are audited: by quarter and series, None where hidden.
+    """Quarters and years of an area while they are audited, by series; None where hidden.
 
     `types` are the single types of each group, where these are shown too: on the world's page.
     """
@@ -41,18 +41,18 @@ class Quarters:
     def series(self) -> tuple[str, ...]:
         return (*SERIES, *(code for codes in self.types.values() for code in codes))
 
-    def cells(self) -> dict[str, tuple[Cell, ...]]:
+    def cells(self) -> dict[Key, Cell]:
+        """Every quarter of every series, and the years of those that have any."""
         grid: dict[Key, int | None] = {
             (quarter, series): self.first_look((quarter, series))
             for quarter in self.names
             for series in self.series
         }
+        for year, found in self.years.items():
+            grid |= {(year, series): shown_count(found.cells[series]) for series in SERIES}
         while self.hide_one_more(grid):
             pass
-        return {
-            series: tuple(kept_or_few(grid[quarter, series]) for quarter in self.names)
-            for series in self.series
-        }
+        return {key: kept_or_few(count) for key, count in grid.items()}
 
     def first_look(self, key: Key) -> int | None:
         quarter, series = key
@@ -73,32 +73,33 @@ class Quarters:
         return count is not None and row_is_safe(count, [], len(having) if hiding else 0)
 
     def hide_one_more(self, grid: dict[Key, int | None]) -> bool:
-        """Audit each quarter across its groups, each group across its types, then each year
-        across its quarters."""
+        """Audit each quarter and year across its groups, each group across its types, then each
+        year across its quarters."""
         before = dict(grid)
+        periods: list[int | str] = [*self.names, *self.years]
+        for period in periods:
+            protect_period(grid, period, ALL, TYPE_GROUPS)
         for quarter in self.names:
-            protect_quarter(grid, quarter, ALL, TYPE_GROUPS)
             for group, codes in self.types.items():
-                protect_quarter(grid, quarter, group, codes)
-        for year, cells in self.years.items():
+                protect_period(grid, quarter, group, codes)
+        for year in self.years:
             for series in SERIES:
-                self.keep_the_year(grid, year, series, cells.cells[series])
+                keep_the_year(grid, year, series)
         return grid != before
 
-    def keep_the_year(
-        self, grid: dict[Key, int | None], year: int, series: str, total: Cell
-    ) -> None:
-        """The quarters must not give back a year that is hidden, nor the year a hidden quarter."""
-        names = [f"{year}-Q{nth}" for nth in QUARTERS]
-        parts = {name: grid[name, series] for name in names}
-        _, kept = protect_row(shown_count(total), parts)
-        grid.update({(name, series): cell for name, cell in kept.items()})
+
+def keep_the_year(grid: dict[Key, int | None], year: int, series: str) -> None:
+    """The quarters must not give back a year that is hidden, nor the year a hidden quarter."""
+    names = [f"{year}-Q{nth}" for nth in QUARTERS]
+    total, kept = protect_row(grid[year, series], {name: grid[name, series] for name in names})
+    grid[year, series] = total
+    grid.update({(name, series): cell for name, cell in kept.items()})
 
 
-def protect_quarter(
-    grid: dict[Key, int | None], quarter: str, total: str, parts: Iterable[str]
+def protect_period(
+    grid: dict[Key, int | None], period: int | str, total: str, parts: Iterable[str]
 ) -> None:
     kept_total, kept = protect_row(
-        grid[quarter, total], {name: grid[quarter, name] for name in parts}
+        grid[period, total], {name: grid[period, name] for name in parts}
     )
-    grid.update({(quarter, name): cell for name, cell in {total: kept_total, **kept}.items()})
+    grid.update({(period, name): cell for name, cell in {total: kept_total, **kept}.items()})
