@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -76,11 +77,11 @@ def counts_in_words(change: Change) -> str:
         "date": day_of(change.date),
         "before": change.before,
         "after": change.after,
-        "years": change.before_years[1] - change.before_years[0] + 1,
+        "years": years_each_side(change),
     }
     if not change.after:
         bound = exact_rate_ratio(before=change.before - 2, after=UNDER_FIVE_IS_TAKEN_AS)
-        return wording.FELL_AT_LEAST % {**values, "least": percent_off(bound.upper)}
+        return wording.FELL_AT_LEAST % {**values, "least": floor(100 * (1 - bound.upper))}
     ratio = rounded_ratio_interval(before=change.before, after=change.after)
     if ratio.upper < 1:
         fall = percent_off(ratio.ratio)
@@ -89,13 +90,19 @@ def counts_in_words(change: Change) -> str:
     return (wording.ROSE if ratio.lower > 1 else wording.NOT_CLEAR) % values
 
 
+def years_each_side(change: Change) -> int:
+    return change.before_years[1] - change.before_years[0] + 1
+
+
 def percent_off(ratio: float) -> int:
     return round(100 * (1 - ratio))
 
 
 def effort_in_words(change: Change) -> str:
     """What reporting did meanwhile; where both fell, nothing may be concluded."""
-    ratio = rounded_ratio_interval(before=change.effort_before, after=change.effort_after)
+    ratio = rounded_ratio_interval(
+        before=change.effort_before, after=change.effort_after, years=years_each_side(change)
+    )
     if ratio.lower > 1:
         return str(wording.EFFORT_ROSE)
     if ratio.ratio >= 1:

@@ -52,14 +52,18 @@ def rounded_share_interval(hits: object, trials: object, *, level: float = 0.95)
     return Interval(lower, upper)
 
 
-def rounded_ratio_interval(*, before: int, after: int, level: float = 0.95) -> RateRatio:
+def rounded_ratio_interval(
+    *, before: int, after: int, years: int = 1, level: float = 0.95
+) -> RateRatio:
     """Ratio of two published counts over equal times, with its interval, rounding included.
 
-    Counts rounded to 5, from 5. The lower limit is that of (after - 2) / (before + 2), the upper
-    that of (after + 2) / (before - 2); the p value is the larger of the two.
+    Counts rounded to 5, from 5, or the sums of so many `years` of them: each year may be off by 2.
+    The lower limit is that of (after - 2) / (before + 2), the upper that of (after + 2) /
+    (before - 2), for one year; the p value is the larger of the two.
     ValueError for counts under five. Source: Przyborowski and Wilenski 1940.
     """
     published("Counts", (before, after))
-    low = exact_rate_ratio(before=before + REACH, after=max(after - REACH, LEAST), level=level)
-    high = exact_rate_ratio(before=max(before - REACH, LEAST), after=after + REACH, level=level)
+    reach, least = REACH * years, LEAST * years
+    low = exact_rate_ratio(before=before + reach, after=max(after - reach, least), level=level)
+    high = exact_rate_ratio(before=max(before - reach, least), after=after + reach, level=level)
     return RateRatio(after / before, low.lower, high.upper, max(low.p_value, high.p_value))

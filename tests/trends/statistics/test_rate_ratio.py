@@ -44,6 +44,14 @@ def test_rounding_widens_the_interval() -> None:
     assert rounded.upper > exact.upper
 
 
+def test_a_sum_of_rounded_counts_may_be_off_by_two_for_each_of_them() -> None:
+    widened = rounded_ratio_interval(before=460, after=530, years=4)
+    assert widened.lower == exact_rate_ratio(before=468, after=522).lower
+    assert widened.upper == exact_rate_ratio(before=452, after=538).upper
+    least = rounded_ratio_interval(before=20, after=20, years=4)
+    assert least.lower == exact_rate_ratio(before=28, after=20).lower
+
+
 @pytest.mark.parametrize(
     "bad",
     [
