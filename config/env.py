@@ -61,3 +61,5 @@ def env_secret(name: str, default: str | None = None) -> str:
         raise ImproperlyConfigured(
             f"{name}_FILE names a file that cannot be read: {error.strerror}."
         ) from None
+    except UnicodeDecodeError:
+        raise ImproperlyConfigured(f"{name}_FILE names a file that is no text.") from None

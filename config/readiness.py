@@ -16,6 +16,16 @@ class NotReadyError(Exception):
     """The house cannot start; the text says why and what to do."""
 
 
+def require_both_halves(*, role: str, filler_secret: str) -> None:
+    """In production `up` starts the door and the desk: its settings are those of both."""
+    if role != "desk":
+        raise NotReadyError("Set FAIRLEAD_ROLE=desk: up starts the door by itself.")
+    if not filler_secret:
+        raise NotReadyError(
+            "Set FILLER_SECRET or FILLER_SECRET_FILE: 64 hexadecimal digits, for the door."
+        )
+
+
 def require_port(host: str, port: int) -> None:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

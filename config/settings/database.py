@@ -5,14 +5,29 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from config.env import env_int, env_str
 from config.settings.mode import SERVES_DESK, VAR_DIR
 
+ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+
+
+def read_url(url: str) -> dict[str, Any]:
+    """The settings of one of the two databases; no error repeats the URL, which has a password."""
+    try:
+        found = dict(dj_database_url.parse(url))
+    except ValueError:
+        found = {}
+    if found.get("ENGINE") not in ENGINES:
+        raise ImproperlyConfigured("DATABASE_URL must be postgres://... or sqlite:///...")
+    return found
+
+
 DATABASE_URL = env_str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'fairlead.sqlite3'}")
 # Only a web process has a pool (`up` sets it): the threads of a pool must not be forked.
 POOL_SIZE = env_int("DATABASE_POOL_SIZE", 0)
-DATABASE: dict[str, Any] = dict(dj_database_url.parse(DATABASE_URL))
+DATABASE = read_url(DATABASE_URL)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     with suppress(OSError):  # `up` says what is wrong with the folder
         Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)

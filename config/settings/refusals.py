@@ -36,6 +36,8 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[str]:
         yield "DEBUG=True shows the insides to everybody: unset it in the demo."
     if values["COUNT_BATCH"] < 1:
         yield "COUNT_BATCH must be at least 1."
+    if values.get("COLLECT_SECONDS", 1) < 1:  # the door has none
+        yield "COLLECT_SECONDS must be at least 1."
 
 
 def missing_in_production(values: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from config.settings.database import read_url
 from config.settings.refusals import refuse
 from config.settings.security import DEVELOPMENT_SECRET, NO_KEY
 
@@ -25,6 +26,7 @@ def sound(**changes: Any) -> dict[str, Any]:
         "DATABASE_URL": "sqlite:////srv/fairlead.sqlite3",
         "DEBUG": False,
         "COUNT_BATCH": 5,
+        "COLLECT_SECONDS": 3600,
         "SECRET_KEY": "s" * 50,
         "FILLER_SECRET": "ab" * 32,
         "FIELD_KEYS": ["cd" * 32],
@@ -63,6 +65,7 @@ def test_it_starts_when_everything_is_sound() -> None:
         ({"DEBUG": True}, "DEBUG=True shows the insides"),
         ({"FAIRLEAD_SIZE": "medium"}, "FAIRLEAD_SIZE=medium needs PostgreSQL"),
         ({"PRODUCTION": False, "COUNT_BATCH": 0}, "COUNT_BATCH must be at least 1"),
+        ({"COLLECT_SECONDS": 0}, "COLLECT_SECONDS must be at least 1"),
         (
             {"PRODUCTION": False, "FAIRLEAD_MODE": "demo", "DATABASE_URL": "postgres://h/real"},
             "must have demo in its name",
@@ -87,6 +90,20 @@ def test_it_says_everything_at_once() -> None:
     assert str(refused.value).count("\n") == 2
 
 
+@pytest.mark.parametrize(
+    "url", ["", "fairlead", "mysql://h/fairlead", "postgis://h/fairlead", "postgres://u:p@h:x/f"]
+)
+def test_it_refuses_a_database_that_is_neither_of_the_two(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL must be") as refused:
+        read_url(url)
+    assert "u:p" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["postgres://u:p@h:5432/f", "postgresql:///f", "sqlite:////srv/f"])
+def test_it_reads_either_database(url: str) -> None:
+    assert read_url(url)["NAME"] in ("f", "/srv/f")
+
+
 def check(**environment: str) -> subprocess.CompletedProcess[str]:
     clean = {"PATH": os.environ["PATH"], "FAIRLEAD_VAR_DIR": os.environ["FAIRLEAD_VAR_DIR"]}
     return subprocess.run(
@@ -104,6 +121,7 @@ def test_production_without_an_environment_does_not_start() -> None:
     refused = check(FAIRLEAD_MODE="production")
     assert refused.returncode != 0
     assert "Set SECRET_KEY or SECRET_KEY_FILE" in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 @pytest.mark.parametrize("role", ["door", "desk"])

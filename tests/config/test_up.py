@@ -171,8 +171,8 @@ def test_a_broker_that_is_named_replaces_the_embedded_one(up: Up, broker: Servic
     assert up.stop() == 0
 
 
-def test_in_production_the_door_and_the_desk_are_two_processes(up: Up) -> None:
-    up.environment |= {
+def production() -> dict[str, str]:
+    return {
         "FAIRLEAD_MODE": "production",
         "FAIRLEAD_ROLE": "desk",
         "SECRET_KEY": secrets.token_hex(40),
@@ -181,6 +181,10 @@ def test_in_production_the_door_and_the_desk_are_two_processes(up: Up) -> None:
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "DOOR_ORIGIN": "https://reports.example",
     }
+
+
+def test_in_production_the_door_and_the_desk_are_two_processes(up: Up) -> None:
+    up.environment |= production()
     desk_port = free_port()
     up.arguments = ["--desk-port", str(desk_port)]
     up.start()
@@ -196,6 +200,22 @@ def test_in_production_the_door_and_the_desk_are_two_processes(up: Up) -> None:
     assert with_keys
     assert all("count@" in " ".join(child.cmdline()) for child in with_keys)
     assert up.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"FILLER_SECRET": ""}, "Set FILLER_SECRET or FILLER_SECRET_FILE"),
+        ({"FAIRLEAD_ROLE": "door"}, "Set FAIRLEAD_ROLE=desk"),
+    ],
+)
+def test_it_refuses_what_one_of_its_halves_could_not_start_with(
+    tmp_path: Path, changes: dict[str, str], sentence: str
+) -> None:
+    house = Up(tmp_path, free_port(), environment_of(tmp_path, **(production() | changes)))
+    refused = house.manage("up", "--port", str(house.port))
+    assert refused.returncode == 2
+    assert sentence in refused.stderr
 
 
 def test_it_refuses_a_port_that_is_taken(up: Up) -> None:

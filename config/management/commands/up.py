@@ -21,6 +21,7 @@ from config.parts import House, parts_of
 from config.readiness import (
     NotReadyError,
     only_one,
+    require_both_halves,
     require_built,
     require_folder,
     require_port,
@@ -54,6 +55,8 @@ class Command(BaseCommand):
             raise CommandError(str(reason), returncode=2) from None
 
     def run(self, house: House) -> None:
+        if house.production:
+            require_both_halves(role=settings.FAIRLEAD_ROLE, filler_secret=settings.FILLER_SECRET)
         require_secure_context(house.host, production=house.production)
         require_folder(house.folder)
         self.check()
