@@ -66,6 +66,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     # Looked at hourly, turned when its week is over: a missed hour costs an hour, not a week.
     "turn window key": {"task": "trends.live.tasks.turn_window_key", "schedule": 3600},
 }
+
 # A run that was not started before the next one is due is worth nothing.
-for entry in CELERY_BEAT_SCHEDULE.values():
-    entry["options"] = {"expires": 3600}
+HOUR = 3600
+UNTIL_THE_NEXT = {"purge": 24 * HOUR, "sweep letters": 24 * HOUR, "destroy spent keys": 24 * HOUR}
+if FAIRLEAD_MODE != "demo":
+    UNTIL_THE_NEXT["count facts"] = 7 * 24 * HOUR
+for name, entry in CELERY_BEAT_SCHEDULE.items():
+    entry["options"] = {"expires": UNTIL_THE_NEXT.get(name, HOUR)}

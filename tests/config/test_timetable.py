@@ -33,6 +33,15 @@ def test_counting_is_weekly_outside_of_the_demo() -> None:
     assert len(schedule.day_of_week) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "hours"),
+    [("count facts", 7 * 24), ("purge", 24), ("sweep letters", 24), ("close day", 1)],
+)
+def test_a_run_waits_for_its_worker_until_the_next_one_is_due(name: str, hours: int) -> None:
+    """A counting worker that is away on Monday morning must not cost a week."""
+    assert settings.CELERY_BEAT_SCHEDULE[name]["options"] == {"expires": hours * 3600}
+
+
 def test_no_result_and_no_event_is_kept() -> None:
     assert app.conf.task_ignore_result
     assert app.conf.result_backend is None
