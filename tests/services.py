@@ -6,6 +6,7 @@
 import contextlib
 import os
 import pwd
+import random
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PORTS_TRIED = 3
+PATIENCE = 60.0  # seconds: a service that is there costs none of them, however slow the machine
+GIVEN_AWAY = Path("/proc/sys/net/ipv4/ip_local_port_range")
+FIRST_PORT = 10_000
 DEBIAN = Path("/usr/lib/postgresql")
 
 
@@ -26,9 +30,29 @@ class Service:
 
 
 def free_port() -> int:
+    """A port below those that the system gives to whoever asks for any, and to every connection:
+    one of these may be gone again before the service that it was looked up for has taken it."""
+    try:
+        end = int(GIVEN_AWAY.read_text().split()[0])
+    except OSError:
+        end = 0
+    # another order in each worker: what pytest-randomly seeds is the same in all of them
+    chance = random.SystemRandom()
+    for port in chance.sample(range(FIRST_PORT, max(FIRST_PORT, end)), k=max(0, end - FIRST_PORT)):
+        if is_free(port):
+            return port
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as listener:
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def at_a_free_port(start: Callable[[int], None]) -> int:
@@ -134,6 +158,12 @@ def broker_binary() -> str:
     return str(get_binary_path())
 
 
+def listens(path: Path) -> bool:
+    """The socket is a file before anybody answers at it."""
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(str(path)) == 0
+
+
 def start_broker(*, folder: Path) -> Service:
     folder.mkdir(parents=True)
     path = folder / "broker.sock"
@@ -145,10 +175,10 @@ def start_broker(*, folder: Path) -> Service:
 
     def stop() -> None:
         process.terminate()
-        process.wait(10)
+        process.wait(PATIENCE)
 
     try:
-        wait_until(path.exists, seconds=10, what="The broker")
+        wait_until(lambda: listens(path), seconds=PATIENCE, what="The broker")
     except TimeoutError:
         stop()
         raise

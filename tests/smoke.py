@@ -8,7 +8,6 @@ Exits with 0 only if all of it happened; leaves no process and no file behind.
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.conftest import NO_CHROMIUM, find_chromium
 from tests.journeys.chromium import start_chromium
 from tests.journeys.three_doors import by_program, by_protected_form, by_simple_form
+from tests.services import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICER, COORDINATOR = "ines@demo.example", "carlos@demo.example"
@@ -58,14 +58,8 @@ def running_demo(folder: Path, **changes: str) -> Iterator[str]:
         yield address
     finally:
         house.send_signal(signal.SIGTERM)
-        house.wait(timeout=30)
+        house.wait(timeout=120)
         log.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def answers(url: str) -> bool:

@@ -10,7 +10,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from config.parts import web
-from tests.services import free_port, wait_until
+from tests.services import PATIENCE, free_port, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,11 +45,11 @@ def running_door(
             part.command, cwd=ROOT, env=environment, start_new_session=True, stdout=log, stderr=log
         )
     try:
-        wait_until(lambda: answers(port, process), seconds=20, what="The door")
+        wait_until(lambda: answers(port, process), seconds=PATIENCE, what="The door")
         yield RunningDoor(port, process.pid, filing.read_bytes())
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE)
 
 
 def answers(port: int, process: "subprocess.Popen[bytes]") -> bool:
