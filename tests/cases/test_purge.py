@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from reporting.models import Letter, Report, Wrap
 from reporting.scrub import scrub_is_owed
 from tests import house_clock
 from tests.cases.desk import OpenDesk, bring, open_a_desk, step_of, tell
+from tests.on_disk import files_in
 from tests.reporting.filing_factory import DAY
 
 ONE = timedelta(days=1)
@@ -180,12 +182,12 @@ def files_with(sentinel: bytes) -> list[str]:
     if connection.vendor == "sqlite":
         name = str(connection.settings_dict["NAME"])
         files = [Path(name + end) for end in ("", "-wal", "-shm") if Path(name + end).exists()]
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW data_directory")
-            folder = Path(cursor.fetchone()[0])
-        files = [path for part in ("base", "pg_wal") for path in (folder / part).rglob("*")]
-    return [path.name for path in files if path.is_file() and sentinel in path.read_bytes()]
+        return [path.name for path in files if sentinel in path.read_bytes()]
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        folder = Path(cursor.fetchone()[0])
+    files_of_server = (files_in(folder / part) for part in ("base", "pg_wal"))
+    return [path.name for path, held in chain(*files_of_server) if sentinel in held]
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from reporting.sealing.codename import Language, read_codename
 from reporting.sealing.instance import Instance
 from reporting.sealing.xwing import PrivateKey
 from tests.bench.running_door import RunningDoor, running_door
+from tests.on_disk import files_in
 from tests.reporting.client.conftest import ANSWERS
 from tests.reporting.client.opened import open_body
 from tests.reporting.client.test_program import start
@@ -73,7 +74,7 @@ def test_neither_the_code_nor_a_word_reaches_the_servers_disk(
     filed = start(tmp_path, "file", "--url", url, "--answers", "-", stdin=json.dumps(ANSWERS))
     words = filed.stdout.splitlines()[1]
     assert len(words.split()) == 12
-    written = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    written = b"".join(held for _, held in files_in(folder))
     assert b"reporting_arrival" in written  # the database is among what was searched
     for secret in (words, "Sentinel 4711", "customs_officer", "127.0.0.1"):
         assert secret.encode() not in written

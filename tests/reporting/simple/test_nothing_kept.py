@@ -13,6 +13,7 @@ from django.http import HttpResponse
 
 from reporting.models import Arrival
 from reporting.sealing.codename import Language, read_codename, words_of
+from tests.on_disk import files_in
 from tests.reporting.conftest import Door
 from tests.reporting.simple.conftest import Typed, asked_back, form_in
 
@@ -50,9 +51,7 @@ def every_value() -> Iterator[bytes]:
 
 
 def every_file() -> Iterator[bytes]:
-    for path in Path(settings.VAR_DIR).rglob("*"):
-        if path.is_file() and path.stat().st_size < 50_000_000:
-            yield path.read_bytes()
+    return (held for _, held in files_in(Path(settings.VAR_DIR)))
 
 
 def test_a_filing_and_a_letter_leave_no_word_behind(
