@@ -27,6 +27,7 @@ from tests.reporting.pages_factory import add_ports, write_client
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FORM = "application/x-www-form-urlencoded"
+NO_WORD = "nowhere"  # of no list; "wrong" is one, and right once in 2,048 times
 Typed = dict[str, Any]
 
 

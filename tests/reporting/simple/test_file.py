@@ -19,7 +19,7 @@ from reporting.sealing.facets import open_facets
 from reporting.sealing.filing import parse_filing
 from tests.reporting.conftest import Door
 from tests.reporting.filing_factory import Roster, list_desk_of, publish_window_key
-from tests.reporting.simple.conftest import NOW, Typed, asked_back, form_in, opened
+from tests.reporting.simple.conftest import NO_WORD, NOW, Typed, asked_back, form_in, opened
 
 Send = Callable[..., HttpResponse]
 Fill = Callable[..., Typed]
@@ -117,7 +117,7 @@ WRONG = [
     ({"year": "1999"}, "time", "We count calls since the year 2000."),
     ({"month": "12"}, "time", "This month has not begun yet. Choose an earlier one."),
     ({"month": "Q1", "year": "2027"}, "time", "This month has not begun yet."),
-    ({"word-a": "wrong"}, "word-a", "is another one. Look at your paper."),
+    ({"word-a": NO_WORD}, "word-a", "is another one. Look at your paper."),
     ({"word-b": ""}, "word-b", "is another one. Look at your paper."),
 ]
 

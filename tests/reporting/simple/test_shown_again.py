@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from reporting.models import Arrival
 from tests.reporting.conftest import Door
-from tests.reporting.simple.conftest import Typed, asked_back, form_in, opened
+from tests.reporting.simple.conftest import NO_WORD, Typed, asked_back, form_in, opened
 
 Send = Callable[..., HttpResponse]
 Fill = Callable[..., Typed]
@@ -77,7 +77,7 @@ def test_a_word_of_the_code_that_fitted_need_not_be_typed_again(
 def test_a_word_of_the_code_that_did_not_fit_is_typed_again(
     door: Door, filled: Fill, send: Send
 ) -> None:
-    fields = filled(**{"word-b": "wrong"})
+    fields = filled(**{"word-b": NO_WORD})
     again = form_in(send("file", fields), "/file")
     assert (again["word-a"], again["word-b"]) == (fields["word-a"], "")
 
