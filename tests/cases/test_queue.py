@@ -9,14 +9,15 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from cases.models import Case
 from cases.models.cases import NEVER
 from cases.selectors import queue
 from reporting.models import Letter
 from staff.models import Person
+from tests import house_clock
 from tests.cases.desk import OpenDesk, get, letter_box, open_a_desk, post, queries_of, refusal
+from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db
 BEGIN = date(2026, 1, 1)
@@ -123,17 +124,17 @@ def test_a_cursor_of_one_order_leads_nowhere_wrong_in_another(rio: OpenDesk):
 
 
 def test_views_are_mine_nobodys_and_what_is_due(rio: OpenDesk):
-    today = timezone.now().date()
     noor: Person = rio.noor.person
     mine = add_cases(rio, 1, owner=rio.ines.person, due=NEVER)
-    theirs = add_cases(rio, 1, owner=noor, due=today + timedelta(days=4))
-    soon = add_cases(rio, 1, owner=noor, due=today + timedelta(days=3))
-    late = add_cases(rio, 1, owner=noor, due=today - timedelta(days=1))
+    theirs = add_cases(rio, 1, owner=noor, due=DAY + timedelta(days=4))
+    soon = add_cases(rio, 1, owner=noor, due=DAY + timedelta(days=3))
+    late = add_cases(rio, 1, owner=noor, due=DAY - timedelta(days=1))
     free = add_cases(rio, 1, due=NEVER)
     done = add_cases(rio, 1, due=NEVER, status=Case.Status.CONCLUDED)
 
     def shown(view: str) -> set[str]:
-        return set(flat(walk(rio, view=view)))
+        with house_clock.on(DAY):
+            return set(flat(walk(rio, view=view)))
 
     def ids(*cases: list[Case]) -> set[str]:
         return {str(one.pk) for one in flat(cases)}

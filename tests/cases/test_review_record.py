@@ -11,11 +11,12 @@ import pytest
 from cases.models import Case, Event, RecordReview
 from cases.selectors import records
 from cases.services.collect import collect_arrivals
-from reporting import clock
 from reporting.installation import sealing_instance
 from reporting.models import Report
 from reporting.sealing.notes import seal_note
+from tests import house_clock
 from tests.cases.desk import OpenDesk, post
+from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db
 
@@ -87,13 +88,14 @@ def test_a_word_bound_to_another_report_is_refused(rio: OpenDesk, record: Report
 
 
 def test_a_case_opened_from_one_has_clocks_from_today(rio: OpenDesk, record: Report):
-    Report.objects.filter(pk=record.pk).update(day=clock.today() - timedelta(days=90))
-    answer = open_from(rio, record)
+    Report.objects.filter(pk=record.pk).update(day=DAY - timedelta(days=90))
+    with house_clock.on(DAY):
+        answer = open_from(rio, record)
     assert answer.status_code == 201
     case = Case.objects.get()
     assert str(case.pk) == answer.json()["case"]
-    assert case.opened == clock.today()
-    assert case.acknowledge_by > clock.today()
+    assert case.opened == DAY
+    assert case.acknowledge_by > DAY
     assert Event.objects.get().actor == rio.ines.person
     assert listed(rio) == []
 

@@ -1,6 +1,7 @@
 """Somebody is asking right now: one page and one file, the same for everybody, new at once."""
 
 import re
+from math import inf
 from pathlib import Path
 
 import brotli
@@ -21,7 +22,7 @@ PAGES = ("/en/asking/", "/ar/asking/")
 
 
 @pytest.fixture(autouse=True)
-def _client_files(db: None, tmp_path: Path, settings) -> None:
+def _client_files(db: None, tmp_path: Path, settings, monkeypatch: pytest.MonkeyPatch) -> None:
     write_client(tmp_path / "dist")
     settings.STATICFILES_DIRS = [tmp_path / "dist"]
     settings.STORAGES = settings.STORAGES | {
@@ -29,6 +30,8 @@ def _client_files(db: None, tmp_path: Path, settings) -> None:
     }
     compile_catalogues()
     public.forget()
+    # what this process is not told it finds out when a test says so, not after five seconds
+    monkeypatch.setattr(current, "LOOK_EVERY", inf)
 
 
 def body(client: Client, path: str) -> str:

@@ -27,6 +27,12 @@ TYPED = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _noon(time_machine: Any) -> None:
+    """No midnight comes while a test reckons days; its deeds are still one after the other."""
+    time_machine.move_to("2026-11-25T12:00:00Z")
+
+
 @pytest.fixture
 def carla() -> Visitor:
     """She coordinates Argentina and Uruguay."""
