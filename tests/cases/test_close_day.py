@@ -187,7 +187,7 @@ def test_officers_and_reporters_who_write_meanwhile_lose_nothing(rio: OpenDesk):
         begun, answers = Flag(), []
 
         def work() -> None:
-            begun.wait(10)
+            begun.wait(60)
             try:
                 owner = {"person": str(rio.noor.person.pk)}
                 answers.append(post(rio.ines, f"cases/{case.pk}/owner", owner).status_code)
@@ -203,7 +203,7 @@ def test_officers_and_reporters_who_write_meanwhile_lose_nothing(rio: OpenDesk):
             begun.set()
             worker.join(1)  # it is in the queue for the tables now
             assert worker.is_alive()
-        worker.join(20)
+        worker.join(60)
     assert answers == [204, 0]
     case.refresh_from_db()
     assert case.owner == rio.noor.person

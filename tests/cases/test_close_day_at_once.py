@@ -27,7 +27,7 @@ from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NIGHT = datetime.combine(DAY + timedelta(days=1), time(3, tzinfo=UTC))
-PATIENCE = 20  # seconds after which something hangs
+PATIENCE = 120  # seconds after which something hangs
 WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'"
 
 

@@ -41,7 +41,7 @@ def test_each_acknowledged_report_becomes_exactly_one_case(database: str, tmp_pa
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

@@ -32,7 +32,7 @@ def test_migrations_go_down_and_up_with_rows(empty_database: str, tmp_path: Path
         env={**os.environ, "DATABASE_URL": empty_database, "FAIRLEAD_VAR_DIR": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=900,
         check=False,
     )
     assert walked.returncode == 0, walked.stderr

@@ -50,7 +50,7 @@ def look_at(name: str) -> dict[str, list[str]]:
         env={**os.environ, "FAIRLEAD_ROLE": name, "PYTHONWARNINGS": ""},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert seen.returncode == 0, seen.stderr

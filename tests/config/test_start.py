@@ -21,7 +21,7 @@ def run(script: Path, *arguments: str, **changes: str) -> subprocess.CompletedPr
         env={"PATH": os.environ["PATH"], "HOME": str(script.parent)} | changes,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

@@ -14,7 +14,7 @@ def hold(entered: Event, leave: Event) -> None:
     try:
         with one_writer():
             entered.set()
-            leave.wait(10)
+            leave.wait(120)
     finally:
         connections.close_all()
 
@@ -23,12 +23,12 @@ def test_one_waits_for_the_other_on_sqlite_only() -> None:
     events = [(Event(), Event()) for _ in range(2)]
     threads = [Thread(target=hold, args=pair) for pair in events]
     threads[0].start()
-    assert events[0][0].wait(10)
+    assert events[0][0].wait(60)
     threads[1].start()
     waits = connection.vendor == "sqlite"
-    assert events[1][0].wait(0.5 if waits else 10) is not waits
+    assert events[1][0].wait(0.5 if waits else 60) is not waits
     events[0][1].set()
-    assert events[1][0].wait(10)
+    assert events[1][0].wait(60)
     events[1][1].set()
     for thread in threads:
         thread.join()
@@ -38,7 +38,7 @@ def test_whoever_has_begun_a_transaction_does_not_wait() -> None:
     entered, leave = Event(), Event()
     other = Thread(target=hold, args=(entered, leave))
     other.start()
-    assert entered.wait(10)
+    assert entered.wait(60)
     done = Event()
 
     def write() -> None:
@@ -50,7 +50,7 @@ def test_whoever_has_begun_a_transaction_does_not_wait() -> None:
 
     writer = Thread(target=write)
     writer.start()
-    waited_for_nobody = done.wait(5)
+    waited_for_nobody = done.wait(60)
     leave.set()
     other.join()
     writer.join()

@@ -42,7 +42,7 @@ class LyingDoor:
             headers={"Content-Type": "application/octet-stream"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  loopback
+            with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  loopback
                 return answer.status, answer.read()
         except urllib.error.HTTPError as refused:
             with refused:

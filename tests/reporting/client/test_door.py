@@ -65,7 +65,7 @@ def test_a_door_is_known_by_its_origin(url: str, origin: str) -> None:
 def test_no_redirect_is_followed(door: LyingDoor) -> None:
     door.lies[PATH] = saying(302, b"", Location=f"{door.url}/elsewhere")
     with pytest.raises(NotADoor, match="another address"):
-        open_door(door.url, timeout=5).get(PATH, limit=100)
+        open_door(door.url, timeout=60).get(PATH, limit=100)
     assert [path for path, _ in door.asked] == [PATH]
 
 
@@ -75,12 +75,12 @@ def test_no_proxy_of_the_environment_is_used(
     door.lies[PATH] = saying(200, b"here")
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    assert open_door(door.url, timeout=5).get(PATH, limit=100) == b"here"
+    assert open_door(door.url, timeout=60).get(PATH, limit=100) == b"here"
 
 
 def test_a_packed_answer_is_unpacked(door: LyingDoor) -> None:
     door.lies[PATH] = saying(200, gzip.compress(b"words" * 100), Content_Encoding="gzip")
-    assert open_door(door.url, timeout=5).get(PATH, limit=1000) == b"words" * 100
+    assert open_door(door.url, timeout=60).get(PATH, limit=1000) == b"words" * 100
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -89,13 +89,13 @@ def test_an_answer_without_end_is_none(door: LyingDoor, packed: bool) -> None:
     headers = {"Content_Encoding": "gzip"} if packed else {}
     door.lies[PATH] = saying(200, gzip.compress(body) if packed else body, **headers)
     with pytest.raises(NotADoor, match="longer"):
-        open_door(door.url, timeout=5).get(PATH, limit=100_000)
+        open_door(door.url, timeout=60).get(PATH, limit=100_000)
 
 
 def test_an_answer_that_is_not_packed_as_it_says_is_none(door: LyingDoor) -> None:
     door.lies[PATH] = saying(200, os.urandom(500), Content_Encoding="gzip")
     with pytest.raises(NotADoor, match="not packed"):
-        open_door(door.url, timeout=5).get(PATH, limit=1000)
+        open_door(door.url, timeout=60).get(PATH, limit=1000)
 
 
 def test_an_answer_that_is_cut_is_no_answer(door: LyingDoor) -> None:
@@ -109,17 +109,17 @@ def test_a_door_that_is_busy_may_be_asked_again(door: LyingDoor, status: int) ->
     door.lies["/api/v1/reports"] = saying(status, b"")
     door.lies[PATH] = saying(status, b"")
     with pytest.raises(NoConnection, match="busy"):
-        open_door(door.url, timeout=5).post("/api/v1/reports", b"x")
+        open_door(door.url, timeout=60).post("/api/v1/reports", b"x")
     with pytest.raises(NoConnection, match="busy"):
-        open_door(door.url, timeout=5).get(PATH, limit=100)
+        open_door(door.url, timeout=60).get(PATH, limit=100)
 
 
 def test_nobody_there_is_no_connection() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with pytest.raises(NoConnection):
-        open_door(f"http://127.0.0.1:{port}", timeout=5).get(PATH, limit=100)
+    with socket.socket() as taken:  # and not listening: so nobody else comes to listen there
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        with pytest.raises(NoConnection):
+            open_door(f"http://127.0.0.1:{port}", timeout=60).get(PATH, limit=100)
 
 
 def test_somebody_who_never_answers_is_no_connection() -> None:
@@ -141,7 +141,7 @@ def test_somebody_who_speaks_another_language_is_no_connection() -> None:
         speaker = threading.Thread(target=speak)
         speaker.start()
         with pytest.raises(NoConnection):
-            open_door(f"http://127.0.0.1:{server.getsockname()[1]}", timeout=5).get(PATH, limit=9)
+            open_door(f"http://127.0.0.1:{server.getsockname()[1]}", timeout=60).get(PATH, limit=9)
         speaker.join()
 
 
@@ -159,7 +159,7 @@ def test_a_certificate_that_does_not_hold_stops_everything(tmp_path: Path) -> No
 
         listener = threading.Thread(target=listen)
         listener.start()
-        door = open_door(f"https://127.0.0.1:{server.getsockname()[1]}", timeout=5)
+        door = open_door(f"https://127.0.0.1:{server.getsockname()[1]}", timeout=60)
         with pytest.raises(NotADoor, match="certificate"):
             door.post("/api/v1/reports", b"sealed")
         listener.join()
@@ -186,5 +186,5 @@ def self_signed(folder: Path) -> tuple[Path, Path]:
 
 def test_https_to_somebody_without_it_is_no_connection(door: LyingDoor) -> None:
     with pytest.raises(NoConnection):
-        open_door(door.url.replace("http:", "https:"), timeout=5).get(PATH, limit=100)
+        open_door(door.url.replace("http:", "https:"), timeout=60).get(PATH, limit=100)
     assert door.asked == []

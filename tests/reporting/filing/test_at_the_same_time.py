@@ -26,7 +26,7 @@ def file_together(bodies: list[bytes]) -> list[int]:
     start, statuses = Barrier(len(bodies)), []
 
     def file_one(body: bytes) -> None:
-        start.wait(10)
+        start.wait(60)
         try:
             answer = Client().post(REPORTS, data=body, content_type="application/octet-stream")
             statuses.append(answer.status_code)

@@ -130,7 +130,7 @@ def test_of_two_letters_at_the_same_time_one_gets_the_slot() -> None:
     start = Barrier(8)
 
     def add() -> None:
-        start.wait(10)
+        start.wait(60)
         try:
             add_letter(mailbox_hash=bytes(32), expected_slot=0, side=0, box=some_box(), day=DAY)
             outcomes.append("added")
