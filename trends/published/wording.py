@@ -37,6 +37,7 @@ FLEETS = {
     "fewer_than_3": _("fewer than 3"),
     "3_to_5": _("3 to 5"),
     "more_than_5": _("more than 5"),
+    "hidden": _("hidden"),
 }
 
 EVENT_TYPES = {

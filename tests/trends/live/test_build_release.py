@@ -140,6 +140,23 @@ def test_one_report_below_five_changes_no_published_byte() -> None:
     assert documents() == before
 
 
+def test_a_third_fleet_of_a_hidden_year_changes_no_published_byte() -> None:
+    add_facts(facts(12) + [fact(period="2025-05", cell=UUID(int=n)) for n in (1, 2)])
+    build_release(today=TODAY)
+    before = documents()
+    ReleasePage.objects.all().delete()
+    Release.objects.all().delete()  # only to build the same quarter again
+    add_facts([fact(period="2025-05", cell=UUID(int=3))])
+    build_release(today=TODAY)
+    assert documents() == before
+
+
+def test_fleets_are_told_beside_the_effort_that_is_shown() -> None:
+    fleets = [fact(kind="no_demand", cell=UUID(int=n % 4)) for n in range(20)]
+    add_facts(facts(12) + fleets)
+    assert released()["AR-up_river_parana"].fleets == ("3_to_5", "hidden")
+
+
 GROUPS = ("hold_or_tank_inspection", "pilotage", "customs_ship", "not_sure")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reporting.vocabulary import TYPE_GROUPS
 from trends.guard import Hidden, Rules, protect_row, row_is_safe
 from trends.live.release.cells import (
+    HIDDEN_FLEETS,
     NOTHING,
     YearOfCells,
     kept_or_reason,
@@ -60,7 +61,7 @@ def year_of_area(
     return YearOfCells(
         cells={name: kept_or_few(value) for name, value in {ALL: total, **groups}.items()},
         effort=kept_or_few(safe_effort),
-        fleets=own.fleets,
+        fleets=HIDDEN_FLEETS if safe_effort is None else own.fleets,
     )
 
 

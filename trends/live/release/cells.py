@@ -18,6 +18,7 @@ from trends.published.document import ALL, Cell, Refusing
 
 INCIDENT = "incident"  # the stricter threshold
 FLEET_BANDS = ((6, "more_than_5"), (3, "3_to_5"), (0, "fewer_than_3"))
+HIDDEN_FLEETS = "hidden"
 NOTHING = Behind()
 Gathered = Mapping[Key, Behind]
 
@@ -49,13 +50,12 @@ def year_of_cells(gathered: Gathered, year: int, rules: Rules) -> YearOfCells:
     parts = {group: shown(cells[group]) for group in TYPE_GROUPS}
     total, parts = protect_row(shown(cells[ALL]), parts)
     kept = {ALL: total, **parts}
+    others = gathered.get((year, OTHERS), NOTHING)
+    effort = safe_effort(shown(cells[EFFORT]), total, others, rules)
     return YearOfCells(
         cells={name: kept_or_reason(value, cells[name]) for name, value in kept.items()},
-        effort=kept_or_reason(
-            safe_effort(shown(cells[EFFORT]), total, gathered.get((year, OTHERS), NOTHING), rules),
-            cells[EFFORT],
-        ),
-        fleets=fleet_band(gathered.get((year, EFFORT), NOTHING).fleets),
+        effort=kept_or_reason(effort, cells[EFFORT]),
+        fleets=fleet_band(effort, gathered.get((year, EFFORT), NOTHING).fleets),
     )
 
 
@@ -78,7 +78,10 @@ def safe_effort(
     return effort if solicitation is not None or row_is_safe(effort, [], 2) else None
 
 
-def fleet_band(fleets: int) -> str:
+def fleet_band(effort: int | None, fleets: int) -> str:
+    """Beside a hidden effort no band either: three fleets would tell of three reports."""
+    if effort is None:
+        return HIDDEN_FLEETS
     return next(band for least, band in FLEET_BANDS if fleets >= least)
 
 
