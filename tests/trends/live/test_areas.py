@@ -63,6 +63,16 @@ def test_a_sum_that_would_give_a_single_hidden_port_away_is_hidden() -> None:
     assert in_2024(pages["world"]) == "too_few"
 
 
+def test_the_first_report_of_a_hidden_part_changes_no_published_byte() -> None:
+    """Nought and one are hidden alike: a sum must not vanish because of the one."""
+    add_facts(facts(6) + facts(12, place="SNDKR", period="2023-05"))
+    before = released()
+    ReleasePage.objects.all().delete()
+    Release.objects.all().delete()  # only to build the same quarter again
+    add_facts(facts(1, place="SNDKR"))
+    assert released() == before
+
+
 def test_reports_that_name_a_country_only_are_part_of_its_page_and_have_none_of_their_own() -> None:
     add_facts(facts(20) + facts(3, place="AR") + facts(12, place="SN"))
     pages = released()

@@ -12,7 +12,6 @@ from reporting.vocabulary import TYPE_GROUPS
 from trends.guard import Hidden, Rules, protect_row, row_is_safe
 from trends.live.release.cells import (
     HIDDEN_FLEETS,
-    NOTHING,
     YearOfCells,
     kept_or_reason,
     refusing_or_none,
@@ -34,7 +33,8 @@ class Part:
     refusing: Refusing | None = None
 
     def hides(self, key: Key) -> bool:
-        return self.behind.get(key, NOTHING).facts > 0 and not isinstance(self.cells.get(key), int)
+        """Also where there is nothing to hide: that must not show in what becomes of the sum."""
+        return not isinstance(self.cells.get(key), int)
 
 
 def sum_may_be_shown(total: int | None, parts: Iterable[Part], key: Key) -> bool:
