@@ -1,7 +1,7 @@
 /** The band on every staff page: where one is, the lock lamp, the lock button, the lock by idling. */
 
 import { remove } from "./api.ts";
-import { forgetHalf, hasHalf, isIdle, noteActivity, tellTabsLocked, whenLocked } from "./tabs.ts";
+import { forgetHalf, hasHalf, isIdle, noteActivity, tellTabsLocked, whenHandedLate, whenLocked } from "./tabs.ts";
 
 const LOOK_EVERY = 15_000;
 
@@ -72,4 +72,5 @@ export function startChrome(): void {
   watchIdleness();
   document.getElementById("lock-now")?.addEventListener("click", () => void lock());
   whenLocked(() => location.reload());
+  whenHandedLate(() => location.reload());
 }

@@ -13,6 +13,7 @@ type Message =
 
 const channel = new BroadcastChannel("fairlead-desk");
 const lockListeners: (() => void)[] = [];
+let handedLate: () => void = () => undefined;
 
 channel.addEventListener("message", (event: MessageEvent<Message>) => {
   const message = event.data;
@@ -64,6 +65,11 @@ export function whenLocked(listener: () => void): void {
   lockListeners.push(listener);
 }
 
+/** Hears when another tab handed its half over after this one had shown itself locked: that tab was busy. */
+export function whenHandedLate(listener: () => void): void {
+  handedLate = listener;
+}
+
 /** This tab's half, or the one that another unlocked tab hands over: an officer has two monitors. */
 export async function findHalf(): Promise<string | null> {
   const own = sessionStorage.getItem(HALF);
@@ -75,17 +81,25 @@ export async function findHalf(): Promise<string | null> {
 
 function askOtherTabs(): Promise<string | null> {
   return new Promise((resolve) => {
-    const listen = (event: MessageEvent<Message>): void => {
-      if (event.data.kind !== "half") return;
-      finish(event.data.half);
-    };
-    const timer = setTimeout(() => finish(null), ANSWER_WITHIN);
-    const finish = (half: string | null): void => {
+    let late = false;
+    const listen = ({ data }: MessageEvent<Message>): void => {
+      if (data.kind !== "half") return;
       clearTimeout(timer);
       channel.removeEventListener("message", listen);
-      resolve(half);
+      if (late) takeLate(data.half);
+      else resolve(data.half);
     };
+    const timer = setTimeout(() => {
+      late = true;
+      resolve(null);
+    }, ANSWER_WITHIN);
     channel.addEventListener("message", listen);
     channel.postMessage({ kind: "ask" });
   });
+}
+
+function takeLate(half: string): void {
+  if (hasHalf()) return;
+  keepHalf(half);
+  handedLate();
 }
