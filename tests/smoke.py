@@ -64,7 +64,7 @@ def running_demo(folder: Path, **changes: str) -> Iterator[str]:
 
 def answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  loopback
+        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310  loopback
             return bool(answer.status == 200)
     except OSError:
         return False

@@ -12,6 +12,7 @@ def begin(page: Page, track: str, language: str = "en", words: str = "en") -> No
     page.select_option("#word-list", words)
     page.locator("main form button").click()
     expect(page.locator("#simple")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def say_where_and_when(page: Page) -> None:
@@ -28,6 +29,7 @@ def say_what(page: Page) -> None:
 
 def write_code_down(page: Page) -> list[str]:
     """The words as Rosa copies them to paper, and the two that are asked back."""
+    expect(page.locator(".code-grid b")).to_have_count(12)
     words = page.locator(".code-grid b").all_inner_texts()
     for letter in ("a", "b"):
         label = page.locator(f"#q-word-{letter} label").inner_text()
@@ -54,3 +56,4 @@ def open_letters(page: Page, code: str, language: str = "en") -> None:
     page.fill("#code", code)
     page.locator("main form button").click()
     expect(page.locator("#text")).to_be_visible()
+    page.wait_for_load_state()

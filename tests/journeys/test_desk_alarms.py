@@ -4,7 +4,7 @@ import base64
 import json
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
 from cases.models import SeedShare
 from reporting.sealing.xwing import PrivateKey
@@ -29,7 +29,16 @@ def test_another_key_in_the_public_directory_raises_the_alarm(new_context) -> No
 
 def test_the_honest_directory_raises_none(new_context) -> None:
     cast = two_officers(new_context)
-    cast.ines.goto(f"/desk/desks/{cast.desk}")
+    compared: list[str] = []
+
+    def is_second(request: Request) -> bool:
+        """The page compares for its own sentence, and once more for the alarm."""
+        if request.url.endswith("/directory.json"):
+            compared.append(request.url)
+        return len(compared) == 2
+
+    with cast.ines.expect_request_finished(is_second):
+        cast.ines.goto(f"/desk/desks/{cast.desk}")
     expect(cast.ines.get_by_text("Reporters are given the same key that you hold.")).to_be_visible()
     expect(cast.ines.locator("#alarm")).to_be_empty()
 

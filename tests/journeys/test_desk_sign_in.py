@@ -19,16 +19,17 @@ def test_somebody_new_sets_up_the_second_factor_and_gets_recovery_codes(page: Pa
     page.locator("#id_login").fill("noor@example.org")
     page.locator("#id_password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)
     page.goto("/accounts/2fa/")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Confirm").click()
     expect(page.get_by_role("heading", name="Set up your second factor")).to_be_visible()
     square = page.get_by_role("img", name="QR code")
-    assert square.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert square.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     page.locator("#id_code").fill(six_digits(page.locator(".secret").inner_text()))
     page.get_by_role("button", name="Turn it on").click()
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
-    assert page.locator(".codes li").count() == 10
+    expect(page.locator(".codes li")).to_have_count(10)
 
 
 def test_a_wrong_password_gets_a_sentence_and_nothing_opens(page: Page) -> None:

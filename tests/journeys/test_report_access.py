@@ -38,6 +38,7 @@ def new_page(new_context, opened_door: OpenedDoor, settings):
 
 
 def findings(page: Page) -> list[str]:
+    page.wait_for_load_state()  # of a page that is half there axe says what is not so
     result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     return [
         f"{found['id']}: {node['html'][:120]} {node['failureSummary']}"
@@ -67,6 +68,7 @@ def test_fixed_pages_have_no_finding(new_page, language: str, scheme: str) -> No
         "simple/received",
     ):
         page.goto(f"/{language}/{address}{mark}")
+        expect(page.locator("#needs-script:visible")).to_have_count(0)
         for country in page.locator("details.country summary").all():
             country.click()
         assert findings(page) == [], address
@@ -92,6 +94,7 @@ def test_every_step_of_the_form_has_no_finding(new_page, language: str, scheme: 
     say_where_and_when(page)
     expect_step(page, "readers")
     expect(page.locator("#readers")).to_contain_text("Team Rio de la Plata")
+    expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
     look()
     go_on(page)
     expect_step(page, "what")

@@ -85,18 +85,13 @@ def test_a_clean_call_ends_after_where_and_when(opened_door: OpenedDoor, page: P
 
 
 def test_the_receipt_says_the_dates_of_the_directory(opened_door: OpenedDoor, page: Page) -> None:
-    listed: list[dict[str, object]] = []
-
-    def remember(response) -> None:
-        if response.url.endswith("/directory.json"):
-            listed.append(response.json())
-
-    page.on("response", remember)
-    open_form(page)
+    with page.expect_response("**/directory.json") as fetched:
+        open_form(page)
+    listed = fetched.value.json()
     fill_case(page)
     page.click("#send")
     expect_receipt(page)
-    day = str(listed[0]["desks"][0]["confirm_by"])
+    day = str(listed["desks"][0]["confirm_by"])
     expect(page.locator("#receipt-dates")).to_contain_text(day[:4])
     expect(page.locator("#receipt-dates")).to_contain_text(str(int(day[8:])))
 
@@ -107,6 +102,7 @@ def test_own_side_goes_to_the_other_team_and_excludes_the_usual(
     open_form(page)
     choose_track(page, "case")
     say_where_and_when(page)
+    expect(page.locator("[data-answer=reader]:checked")).to_have_count(1)
     go_on(page)
     say_what(page, kind="offer_by_ship_side")
     tell_it(page)

@@ -88,7 +88,7 @@ def test_a_mistake_and_a_hint_lose_nothing(
     simple.send(page)
     expect(page.locator(".errors li")).to_have_count(1)
     page.locator(".errors a").first.click()
-    assert page.url.endswith("#q-place")
+    page.wait_for_url("**#q-place")
     expect(page.locator("#account")).to_have_value("The MV Northern Star paid.")
     page.select_option("#place", "ARROS")
     simple.write_code_down(page)
