@@ -28,14 +28,18 @@ BY_CHANCE: dict[str, Callable[[object], bool]] = {
 
 
 @pytest.mark.parametrize("name", READERS)
-@fuzzed
-@given(rng=st.randoms(use_true_random=False))
-@within_budget
-def test_only_named_errors_come_out(name: str, rng: Random) -> None:
-    data = READERS[name].make(rng)
-    started = time.process_time()
-    judge(name, data)
-    assert time.process_time() - started < CPU_SECONDS
+def test_only_named_errors_come_out(name: str) -> None:
+    # made before the test looks at the clock: an example that draws less the second time, because
+    # the seconds are over, is no example for hypothesis
+    @fuzzed
+    @given(data=st.randoms(use_true_random=False).map(READERS[name].make))
+    @within_budget
+    def only_named_errors_come_out(data: bytes) -> None:
+        started = time.process_time()
+        judge(name, data)
+        assert time.process_time() - started < CPU_SECONDS
+
+    only_named_errors_come_out()
 
 
 @pytest.mark.parametrize("name", READERS)
