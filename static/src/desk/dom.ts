@@ -32,6 +32,15 @@ export function replace(parent: Element, ...children: readonly (Child | readonly
   append(parent, children.flat());
 }
 
+/** Nothing is drawn anew where all is as it stands: a press that has begun on it would be lost. */
+export function replaceChanged(parent: Element, ...children: readonly Child[]): void {
+  const fresh = document.createElement(parent.tagName);
+  append(fresh, children);
+  const stands = [...parent.childNodes];
+  const same = stands.length === fresh.childNodes.length && stands.every((node, at) => node.isEqualNode(fresh.childNodes[at] ?? null));
+  if (!same) parent.replaceChildren(...fresh.childNodes);
+}
+
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`This page has no #${id}.`);

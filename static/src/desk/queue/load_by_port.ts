@@ -7,11 +7,14 @@ import type { Register } from "../register/load.ts";
 import { type Load, loadByPort } from "../register/similar.ts";
 import { counted } from "../words.ts";
 
-/** A part that lies folded until the register is there; `choose` filters by a port or a port area. */
+const SUMMARY = "Load by port";
+
+/** A folded part that has its place before the register has come: what stands below must not move under a press. */
 export function loadPart(): HTMLDetailsElement {
-  return el("details", { class: "port-load", id: "port-load", hidden: true });
+  return el("details", { class: "port-load", id: "port-load" }, el("summary", {}, SUMMARY), el("p", { class: "quiet-text" }, "Counted when every case is opened here."));
 }
 
+/** `choose` filters by a port or a port area. */
 export function showLoad(part: HTMLDetailsElement, { entries }: Register, places: Places, choose: (code: string) => void): void {
   const cases = [...entries.values()].map(({ row, facts }) => ({ row, finished: FINISHED.has(facts.status), overdue: facts.overdue }));
   const loads = loadByPort(cases);
@@ -19,7 +22,7 @@ export function showLoad(part: HTMLDetailsElement, { entries }: Register, places
   const head = ["Port", "Open", "Overdue", "All"].map((heading) => el("th", { scope: "col" }, heading));
   const title = el("p", { class: "quiet-text", id: "port-load-title" }, `${counted(loads.length, "port or port area", "ports and port areas")}, most open cases first. Counted on this computer.`);
   const table = el("table", { "aria-labelledby": "port-load-title" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...loads.map((load) => loadRow(load, places, choose))));
-  replace(part, el("summary", {}, "Load by port"), title, table);
+  replace(part, el("summary", {}, SUMMARY), title, table);
 }
 
 function loadRow({ code, open, overdue, all }: Load, places: Places, choose: (code: string) => void): HTMLElement {

@@ -3,7 +3,7 @@
 import { type CaseRow, type DeskRow, get } from "../api.ts";
 import { houseDay } from "../clocks.ts";
 import { showDirectoryAlarm } from "../directory.ts";
-import { byId, button, el, notice, replace, say } from "../dom.ts";
+import { byId, button, el, notice, replace, replaceChanged, say } from "../dom.ts";
 import { type Unlocked, sentenceOf, showFailure } from "../gate.ts";
 import { offeredSection } from "../offer/list.ts";
 import { type DeskKeys, openCard, openDeskKeys } from "../opening.ts";
@@ -33,6 +33,8 @@ interface Queue {
   readonly opening: Opening;
   readonly load: HTMLDetailsElement;
   register: Register;
+  /** How often a page was asked for: an answer that was overtaken is not shown. */
+  turns: number;
   tools: Tools;
   bulk: BulkBar;
 }
@@ -48,7 +50,7 @@ export async function showQueue(unlocked: Unlocked): Promise<void> {
   if (keys.keys.size === 0) return showNoKey(unlocked.app, desk, keys);
   const index = await openDeskIndex(unlocked, desk, keys);
   const opening: Opening = { unlocked, keys, index, complexOf: places.complexOf, placeWords: places.words };
-  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, opening, load: loadPart(), register: newRegister(), tools: null as unknown as Tools, bulk: null as unknown as BulkBar });
+  await startQueue({ unlocked, desk, keys, state: newState(chosen.desk), places, opening, load: loadPart(), register: newRegister(), turns: 0, tools: null as unknown as Tools, bulk: null as unknown as BulkBar });
 }
 
 function showNoKey(app: HTMLElement, desk: DeskRow, keys: DeskKeys): void {
@@ -108,15 +110,16 @@ async function showSaved(queue: Queue, { view, order, status, unread }: SavedVie
 
 async function loadPage(queue: Queue): Promise<void> {
   const { state } = queue;
+  const turn = ++queue.turns;
   replace(byId("views"), viewButtons(state, (view) => void turnTo(queue, { view })));
   try {
     const page = await fetchPage(state, state.cursors.at(-1) ?? null);
-    state.count = String(page.count);
-    state.next = page.next;
-    state.rows = await Promise.all(page.cases.map((row) => openCase(queue, row)));
+    const rows = await Promise.all(page.cases.map((row) => openCase(queue, row)));
+    if (turn !== queue.turns) return;
+    Object.assign(state, { rows, count: String(page.count), next: page.next });
     showRows(queue);
   } catch (error) {
-    showFailure(byId("rows"), error);
+    if (turn === queue.turns) showFailure(byId("rows"), error);
   }
 }
 
@@ -172,7 +175,7 @@ function showRows(queue: Queue): void {
   const caption = captionOf(queue, rows.length, all.length);
   const choice = (id: string | null, on: boolean): void => choose(queue, id ? [id] : rows.map(({ facts }) => facts.id), on);
   if (rows.length === 0) replace(byId("rows"), emptyState(filtering, queue.register.done, state.view));
-  else replace(byId("rows"), caseTable({ rows, caption, today: houseDay(), places, chosen: state.chosen, choose: choice }), filtering ? foundButtons(queue, all.length) : pageButtons(queue));
+  else replaceChanged(byId("rows"), caseTable({ rows, caption, today: houseDay(), places, chosen: state.chosen, choose: choice }), filtering ? foundButtons(queue, all.length) : pageButtons(queue));
   cursorOn(cursor);
   showTallies(all, filtering ? all.length.toLocaleString("en-GB") : state.count, filtering);
   queue.bulk.show();

@@ -114,7 +114,8 @@ function promise(): HTMLElement {
     "div",
     { class: "search-promise" },
     el("p", {}, "Search runs on this computer. The server holds nothing it could search, so nobody who takes it can either."),
-    el("p", { id: "register-state" }),
+    // its line is there from the start: what stands below must not move under a press
+    el("p", { id: "register-state" }, "0 cases opened here so far …"),
   );
 }
 
