@@ -31,6 +31,7 @@ def show_desk(new_context: Callable[[], BrowserContext], album: Album) -> None:
     page.get_by_role("heading", name="Who holds the key").wait_for()
     album.take(page, "desk-holders")
     page.get_by_role("link", name="Duty hours").click()
+    page.wait_for_url("**/duty")
     album.take(page, "desk-duty")
     page.goto("/desk/")
     page.get_by_role("link", name="Records to review").click()

@@ -41,6 +41,7 @@ def show_live(new_context: Callable[[], BrowserContext], album: Album) -> None:
     album.take(page, "live-contact")
     page.goto("/live/contacts/")
     page.get_by_role("link", name="Delete").first.click()
+    page.get_by_role("button", name="Delete it").wait_for()
     album.take(page, "live-contact-delete")
     show_accounts(page, album)
     page.goto("/live/nothing-here/")
