@@ -13,7 +13,14 @@ from cases.verify_endings import wrong_endings
 from reporting import clock
 from reporting.models import Letter, Report
 from reporting.sealing.letters import LetterKind
-from tests.journeys.desk_cast import make_desk_key, make_key, open_first_case, sign_in, two_officers
+from tests.journeys.desk_cast import (
+    begin_a_day,
+    make_desk_key,
+    make_key,
+    open_first_case,
+    sign_in,
+    two_officers,
+)
 from tests.journeys.desk_reports import file_report, read_letters_of, write_letter
 from tests.journeys.test_live_contacts import expect_no_finding
 from tests.journeys.test_report_access import AXE
@@ -112,6 +119,7 @@ def test_a_colleague_lifts_a_hold_and_rejects_an_erasing(with_axe) -> None:
     expect(cast.noor.get_by_role("heading", name="Lift the legal hold")).to_be_visible()
     expect_no_finding(cast.noor)
     cast.noor.get_by_role("link", name="ref").click()
+    cast.noor.wait_for_url("**/desk/cases/**")  # the button stands on the page before too
     cast.noor.get_by_role("button", name="Sign and lift …").click()
     cast.noor.get_by_role("button", name="Sign and lift", exact=True).click()
     expect(cast.noor.locator("[data-ending=hold]")).to_be_visible()
@@ -124,6 +132,7 @@ def test_a_colleague_lifts_a_hold_and_rejects_an_erasing(with_axe) -> None:
 
 
 def test_a_withdrawal_is_begun_stopped_by_a_letter_and_begun_again(new_context) -> None:
+    begin_a_day()
     cast = two_officers(new_context)
     ines = cast.ines
     known = file_report(ines, cast.desk)

@@ -55,6 +55,7 @@ def test_a_desk_in_production_begins_with_three_papers_and_two_of_them_help(
     settings.FAIRLEAD_MODE = "production"
 
     ines.goto(f"/desk/desks/{desk.pk}")
+    expect(ines.get_by_role("heading", name="First, the recovery key")).to_be_visible()
     expect(ines.get_by_role("button", name="Make the desk's key")).to_have_count(0)
     twelve, phrases = make_papers(ines)
     ines.get_by_label("Their twelve words").fill(noor_words)

@@ -311,6 +311,7 @@ def test_a_view_is_named_and_found_again_and_says_nothing_sealed(cast: Officers)
     expect(ines.locator("#status")).to_have_value("acknowledged")
     expect(ines.get_by_label("Search these cases")).to_have_value("")
     open_queue(cast.noor, 2)
+    expect(cast.noor.get_by_text("Keep this view").first).to_be_visible()  # after the list of views
     expect(cast.noor.get_by_role("button", name="To be assessed")).to_have_count(0)
     ines.get_by_role("button", name="Take off To be assessed").click()
     expect(ines.get_by_role("button", name="To be assessed", exact=True)).to_have_count(0)
