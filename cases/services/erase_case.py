@@ -48,6 +48,9 @@ def erase_case(  # noqa: PLR0913  all keyword-only
 def lock_report_of(case_id: UUID) -> None:
     """Before the case is locked: who closes a day takes them in this order, and none waits for us
     who holds what we wait for.
+
+    Its key stays free: PostgreSQL looks at it when somebody commits who has the case, and has
+    changed its row twice. They would wait for us, and we for them.
     """
     named = Case.objects.filter(pk=case_id, report__isnull=False).values("report")
-    Report.objects.select_for_update().filter(pk__in=named).only("pk").first()
+    Report.objects.select_for_update(no_key=True).filter(pk__in=named).only("pk").first()

@@ -1,9 +1,14 @@
 """Two officers end a case at once, with real threads: one act is done, and the chain holds."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
 import pytest
+from django.db import connection, transaction
 
 from cases.events import broken_link
 from cases.models import Case, Event, WaitingAct
+from cases.services.erase_case import lock_report_of
 from cases.verify_endings import wrong_endings
 from reporting.models import Report
 from tests.cases.desk import OpenDesk, letter_of_reporter
@@ -70,3 +75,16 @@ def test_one_of_two_begins_the_withdrawal(rio: OpenDesk):
     assert codes(both(rio, lambda _who: begin(rio, case, known))) == [204, 409]
     assert case.events.filter(kind=Event.Kind.WITHDRAWAL).count() == 1
     assert chain_holds(case)
+
+
+@pytest.mark.postgres
+def test_who_has_the_case_does_not_wait_for_who_has_only_its_report(rio: OpenDesk, case: Case):
+    """Who ends it takes the report first and waits for the case: they would wait for each other."""
+
+    def place():
+        with closing(connection):
+            return hold(rio.ines, case)
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        lock_report_of(case.pk)
+        assert pool.submit(place).result(60).status_code == 204
