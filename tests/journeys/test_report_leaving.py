@@ -1,7 +1,9 @@
 """Nothing stays on the computer that Rosa used, and leaving is one press away."""
 
+from time import sleep
+
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.journeys.form import (
     ACCOUNT,
@@ -85,6 +87,22 @@ def test_leaving_shows_port_codes_and_cannot_be_gone_back_from(
     expect(page.locator("h1")).to_have_text("Port codes")
     page.go_back()
     page.wait_for_url("**/en/")
+
+
+def test_nothing_goes_on_behind_the_harmless_page_on_a_slow_link(
+    opened_door: OpenedDoor, page: Page
+) -> None:
+    open_form(page)
+    page.evaluate("document.getElementById('account').closest('.step').hidden = false")
+    page.fill("#account", ACCOUNT)
+
+    def answer_late(route: Route) -> None:
+        sleep(2)  # longer than a pause in typing
+        route.continue_()
+
+    page.route("**/en/port-codes", answer_late)
+    page.click("#leave")
+    page.wait_for_url("**/en/port-codes")  # and no line on the console: the fixture looks
 
 
 def test_every_field_is_emptied_when_the_page_goes(opened_door: OpenedDoor, page: Page) -> None:

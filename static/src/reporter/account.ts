@@ -11,7 +11,7 @@ export function watchAccount(): void {
   let timer = 0;
   account.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(showHints, PAUSE_MS);
+    timer = window.setTimeout(() => account.isConnected && showHints(), PAUSE_MS); // she may have left
   });
   const container = byId<HTMLInputElement>("container");
   container.addEventListener("change", () => {
