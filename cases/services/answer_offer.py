@@ -7,7 +7,6 @@ from django.db import transaction
 from cases.access import lock_offered
 from cases.events import append_event
 from cases.models import Case, Event, IndexRow, Note, Offer, Reminder, WaitingAct
-from cases.services.erase_case import lock_report_of
 from cases.services.offer_case import end_offer, require_open
 from cases.services.send_letter import put_letter
 from cases.services.transition_case import keep_words, move_case, new_note
@@ -25,7 +24,6 @@ def take_over(*, person: Person, case_id: UUID, expected_slot: int, box: bytes) 
 
     The letter can be sealed only by who has opened the report with the wrap that was offered.
     """
-    lock_report_of(case_id)
     case, offer = lock_offered(person, case_id)
     step = find_move(case.status, role_in(person, offer.desk))
     if step is None or case.report_id is None:
@@ -67,7 +65,6 @@ def change_desk(case: Case, desk: Desk, step: Transition) -> None:
 def decline(*, person: Person, case_id: UUID, note: bytes | None) -> None:
     """Leave it with its desk. The reason is sealed under the report's key; none is given only by a
     desk that could not open what it was offered."""
-    lock_report_of(case_id)
     case, offer = lock_offered(person, case_id)
     data = {"act": "declined", "desk": offer.desk_id.hex}
     words: Note | None = None

@@ -2,14 +2,12 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from cases.events import append_event
 from cases.models import Case, Event, IndexRow, Note, Offer, WaitingAct
 from cases.services.transition_case import move_case
 from cases.transitions import Transition
 from reporting.filing.erase import erase_report
-from reporting.models import Report
 from reporting.problems import Refused
 from staff.models import Person
 
@@ -43,14 +41,3 @@ def erase_case(  # noqa: PLR0913  all keyword-only
     return append_event(
         case=case, kind=kind, actor=actor, day=None if actor else day, data=moved | (data or {})
     )
-
-
-def lock_report_of(case_id: UUID) -> None:
-    """Before the case is locked: who closes a day takes them in this order, and none waits for us
-    who holds what we wait for.
-
-    Its key stays free: PostgreSQL looks at it when somebody commits who has the case, and has
-    changed its row twice. They would wait for us, and we for them.
-    """
-    named = Case.objects.filter(pk=case_id, report__isnull=False).values("report")
-    Report.objects.select_for_update(no_key=True).filter(pk__in=named).only("pk").first()

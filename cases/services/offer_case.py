@@ -9,7 +9,6 @@ from cases.access import lock_case
 from cases.events import append_event
 from cases.models import Case, Event, Offer
 from cases.selectors.desks import key_holders, newest_statement
-from cases.services.erase_case import lock_report_of
 from cases.services.list_desk import FEWEST_KEY_HOLDERS
 from cases.services.transition_case import keep_words, new_note
 from cases.transitions import find_move
@@ -35,7 +34,6 @@ def offer_case(*, person: Person, case_id: UUID, offer: NewOffer) -> Offer:
 
     Refused with 409 `stale_statement` if the wrap is not for the key that desk has now.
     """
-    lock_report_of(case_id)
     case = lock_case(person, case_id)
     report_id = require_movable(case, person)
     desk = require_other_desk(case, offer)
@@ -50,7 +48,6 @@ def offer_case(*, person: Person, case_id: UUID, offer: NewOffer) -> Offer:
 @transaction.atomic
 def take_back(*, person: Person, case_id: UUID) -> None:
     """End an offer that nobody has taken; the other desk opens the case no more."""
-    lock_report_of(case_id)
     case = lock_case(person, case_id)
     offer = Offer.objects.filter(case=case).first()
     if offer is None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from cases.access import lock_act, lock_case
 from cases.events import append_event
 from cases.models import Case, Event, WaitingAct
-from cases.services.erase_case import erase_case, lock_report_of
+from cases.services.erase_case import erase_case
 from cases.services.transition_case import keep_words, new_note
 from cases.transitions import SECOND, erasing_from
 from cases.two_officers import (
@@ -85,7 +85,6 @@ def next_event(case: Case, data: dict[str, Any]) -> Event:
 @transaction.atomic
 def sign_act(*, person: Person, case_id: UUID, number: int, signature: bytes) -> Event:
     """The second signature; with it the act is done. Never by who proposed it."""
-    lock_report_of(case_id)
     waiting = find_act(person, case_id, number)
     case = waiting.case
     if waiting.proposer == person:

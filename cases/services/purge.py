@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from cases.access import lock_report_of
 from cases.models import Case, DeskStatement
-from cases.services.erase_case import erase_case, lock_report_of
+from cases.services.erase_case import erase_case
 from cases.transitions import CAN_END, RETENTION, erasing_from
 from reporting import clock
 from reporting.directory.legal_dates import add_months

@@ -9,7 +9,7 @@ from django.db import transaction
 from cases.access import lock_case
 from cases.events import append_event
 from cases.models import Case, Event, Offer
-from cases.services.erase_case import erase_case, lock_report_of
+from cases.services.erase_case import erase_case
 from cases.services.offer_case import retract
 from cases.services.send_letter import put_letter
 from cases.services.transition_case import letter_of_reporter
@@ -32,7 +32,6 @@ def begin_withdrawal(
 
     An offer that waits is taken back: no other desk reads on in what is to be erased.
     """
-    lock_report_of(case_id)
     case = lock_case(person, case_id)
     require_act(case, person, BEGIN)
     if case.held_since is not None:
@@ -69,7 +68,6 @@ def carry_out_withdrawal(*, person: Person, case_id: UUID) -> Event:
 
     Never by who began it: the server cannot read whether the letter asks, a colleague can.
     """
-    lock_report_of(case_id)
     case = lock_case(person, case_id)
     begun, step = begun_withdrawal(case), erasing_from(case.status, WITHDRAWAL)
     if step is None or case.withdraw_on is None or clock.today() < case.withdraw_on:

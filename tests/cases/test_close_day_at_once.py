@@ -22,13 +22,14 @@ from cases.services.seal_audit import seal_audit
 from reporting.models import Arrival, Report, Wrap
 from tests import house_clock
 from tests.cases.desk import post
+from tests.cases.endings import hold
 from tests.cases.offers import TwoDesks, two_desks
 from tests.reporting.filing_factory import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NIGHT = datetime.combine(DAY + timedelta(days=1), time(3, tzinfo=UTC))
 PATIENCE = 120  # seconds after which something hangs
-WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'"
+WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = %s"
 
 
 @pytest.fixture
@@ -47,15 +48,18 @@ def in_thread(act: Callable[[], Any]) -> Callable[[], Any]:
     return run
 
 
-def until_somebody_waits() -> None:
-    """For a table on PostgreSQL; SQLite has one writer, and does not tell who waits to be it."""
+def until_somebody_waits(what: str = "relation") -> None:
+    """For a table, or for a row ("transactionid"), on PostgreSQL.
+
+    SQLite has one writer, and does not tell who waits to be it.
+    """
     if connection.vendor == "sqlite":
         sleep(0.2)
         return
     last = monotonic() + PATIENCE / 2
     while monotonic() < last:
         with connection.cursor() as cursor:
-            cursor.execute(WAITS)
+            cursor.execute(WAITS, [what])
             if cursor.fetchone()[0]:
                 return
         sleep(0.02)
@@ -87,6 +91,13 @@ def test_a_case_that_moves(desks: TwoDesks):
     answer, closed = held_while_the_day_is_closed(desks.take_over)
     assert (answer.status_code, closed) == (201, True)
     assert_it_moved(desks)
+
+
+def test_a_case_that_is_held(desks: TwoDesks):
+    """It changes the case's row twice, so that PostgreSQL looks at the report when it commits."""
+    answer, closed = held_while_the_day_is_closed(lambda: hold(desks.rio.ines, desks.case))
+    assert (answer.status_code, closed) == (204, True)
+    assert Case.objects.get(pk=desks.case.pk).held_since is not None
 
 
 def test_an_offer_that_is_taken_back(desks: TwoDesks):

@@ -6,14 +6,15 @@ from contextlib import closing
 import pytest
 from django.db import connection, transaction
 
+from cases.access import lock_report_of
 from cases.events import broken_link
 from cases.models import Case, Event, WaitingAct
-from cases.services.erase_case import lock_report_of
 from cases.verify_endings import wrong_endings
 from reporting.models import Report
 from tests.cases.desk import OpenDesk, letter_of_reporter
 from tests.cases.endings import begin, hold, propose, second
 from tests.cases.roster import Holder
+from tests.cases.test_close_day_at_once import until_somebody_waits
 from tests.cases.test_two_officers import both
 from tests.staff.people import Visitor
 
@@ -78,13 +79,17 @@ def test_one_of_two_begins_the_withdrawal(rio: OpenDesk):
 
 
 @pytest.mark.postgres
-def test_who_has_the_case_does_not_wait_for_who_has_only_its_report(rio: OpenDesk, case: Case):
-    """Who ends it takes the report first and waits for the case: they would wait for each other."""
+def test_who_holds_a_case_takes_its_report_first_like_who_ends_it(rio: OpenDesk, case: Case):
+    """Otherwise the one would wait for the case and the other, at its commit, for the report."""
 
     def place():
         with closing(connection):
             return hold(rio.ines, case)
 
-    with ThreadPoolExecutor(1) as pool, transaction.atomic():
-        lock_report_of(case.pk)
-        assert pool.submit(place).result(60).status_code == 204
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            lock_report_of(case.pk)
+            placed = pool.submit(place)
+            until_somebody_waits("transactionid")
+            Case.objects.select_for_update().get(pk=case.pk)
+        assert placed.result(60).status_code == 204
