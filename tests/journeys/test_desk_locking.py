@@ -82,3 +82,29 @@ def test_what_was_opened_goes_at_once_however_slow_the_server_is(new_context) ->
     cast.ines.get_by_role("button", name="Lock", exact=True).click()
     expect(cast.ines.get_by_role("heading", name="Unlock your key")).to_be_visible()
     assert seen_while_waiting == [""]
+
+
+def test_work_that_goes_on_while_the_page_is_locked_shows_nothing(new_context) -> None:
+    cast = two_officers(new_context)
+    file_report(cast.ines, cast.desk)
+    page = cast.ines
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/cases?*", hold)
+    with page.expect_request("**/cases?*"):
+        page.goto("/desk/")
+    seen_while_waiting: list[str] = []
+
+    def answer_late(route: Route) -> None:
+        with page.expect_console_message(lambda message: message.type == "error"):
+            waiting[0].continue_()  # its rows have no place any more: said on the console only
+        seen_while_waiting.append(page.locator("#app").inner_text())
+        route.continue_()
+
+    page.route("**/session-unlock", answer_late)
+    page.get_by_role("button", name="Lock", exact=True).click()
+    expect(page.get_by_role("heading", name="Unlock your key")).to_be_visible()
+    assert seen_while_waiting == [""]

@@ -15,12 +15,19 @@ export function showLamp(): void {
   button.hidden = !open;
 }
 
+/** What was opened goes at once, whenever the server answers; work that still goes on draws into what is no longer shown. */
+function clearPage(): void {
+  const app = document.getElementById("app");
+  app?.replaceWith(app.cloneNode(false));
+  for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
+}
+
 /** Delete both halves of the session unlock, tell the other tabs, and show the locked page. */
 export async function lock(): Promise<void> {
   forgetHalf();
   tellTabsLocked();
   showLamp();
-  document.getElementById("app")?.replaceChildren(); // what was opened goes at once, whenever the server answers
+  clearPage();
   await remove("session-unlock").catch(() => undefined);
   location.reload();
 }
@@ -43,6 +50,7 @@ function forgetOnSignOut(): void {
     form.addEventListener("submit", () => {
       forgetHalf();
       tellTabsLocked();
+      clearPage();
     });
   }
 }
@@ -71,6 +79,9 @@ export function startChrome(): void {
   closeMenuByEscape();
   watchIdleness();
   document.getElementById("lock-now")?.addEventListener("click", () => void lock());
-  whenLocked(() => location.reload());
+  whenLocked(() => {
+    clearPage();
+    location.reload();
+  });
   whenHandedLate(() => location.reload());
 }
