@@ -77,7 +77,8 @@ def test_a_third_officer_joins_and_leaves(new_context) -> None:
     open_desk(tariq, cast)
     type_words(tariq, words, "Compare and open")
     expect(tariq.get_by_text("These are not the words of the key")).to_be_visible()
-    ines_words = cast.noor.locator(".members tbody tr", has_text="Ines").locator("td").inner_text()
+    members = cast.noor.locator(".members tbody tr")  # not "Ines": twelve words may say "business"
+    ines_words = members.filter(has_text="Ines Okafor").locator("td").inner_text()
     type_words(tariq, ines_words, "Compare and open")
     expect(tariq.get_by_role("heading", name="Who holds the key")).to_be_visible()
     file_report(cast.ines, cast.desk, account=NEW)
